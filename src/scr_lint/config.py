@@ -1,0 +1,57 @@
+"""The settings of a run, and which rules they choose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from scr_lint.errors import ConfigError
+from scr_lint.finding import Severity
+from scr_lint.near_miss import near_miss
+
+PROFILES = ("auto", "scr", "lcspr", "sar", "dhr", "cpr")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings in force. The defaults live here and nowhere else.
+
+    `select` and `ignore` hold codes ("BL002"), families ("BL") or names ("failure"); an empty
+    `select` means every rule. `fail_on` None means that findings never fail a run. `pipeline` names
+    another spaCy pipeline, "" the bundled one. `lexicons` are folders that add to the shipped ones.
+    `severity` pairs codes with the severity to report them at, whoever the actor.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.WARNING
+    profile: str = "auto"
+    severity: tuple[tuple[str, Severity], ...] = ()
+    pipeline: str = ""
+    lexicons: tuple[str, ...] = ()
+
+
+def chosen_rules(config: Config, names: Mapping[str, str]) -> frozenset[str]:
+    """The codes of the rules to report, given every rule's name by code.
+
+    Raises ConfigError for a code, family or name that no rule has.
+    """
+    selected = _codes(config.select, names) if config.select else frozenset(names)
+    return selected - _codes(config.ignore, names)
+
+
+def _codes(wanted: Collection[str], names: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(code for word in wanted for code in _codes_of(word, names))
+
+
+def _codes_of(word: str, names: Mapping[str, str]) -> frozenset[str]:
+    """The codes one word stands for."""
+    found = frozenset(
+        code for code, name in names.items() if word.upper() in (code, code[:2]) or word == name
+    )
+    if not found:
+        known = [*names, *names.values(), *{code[:2] for code in names}]
+        raise ConfigError(
+            f"no rule is called {word!r}{near_miss(word, known)}; `scr-lint rules` lists them"
+        )
+    return found

@@ -1,0 +1,175 @@
+"""The run: read, find, choose, place, sort, answer. Rules yield hits; findings are made only here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spacy.language import Language
+
+from scr_lint import marker
+from scr_lint.config import Config, chosen_rules
+from scr_lint.errors import RuleError, ScrLintError
+from scr_lint.finding import (
+    Actor,
+    ActorKind,
+    DocumentReport,
+    Finding,
+    Hit,
+    Passage,
+    Severity,
+)
+from scr_lint.fingerprint import fingerprints
+from scr_lint.language.clause import ClauseReader
+from scr_lint.language.pipeline import load_pipeline
+from scr_lint.language.reading import Reading
+from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
+from scr_lint.lexicon.profiles import detect_profile, load_profile
+from scr_lint.model import Block, Document
+from scr_lint.placing import place
+from scr_lint.rules import CHECKS, FOUND_BY_ENTRY, Check, Evidence, FoundPassage
+from scr_lint.rules.blame import blame_hits
+from scr_lint.rules.entries import EntryFinder
+from scr_lint.rules.passages import find_passages
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks drafts; holds what all drafts share: settings, lexicons, the pipeline."""
+
+    config: Config
+    lexicons: LexiconSet
+    codes: frozenset[str]
+    nlp: Language
+    reader: ClauseReader
+    finder: EntryFinder
+
+    @classmethod
+    def from_config(cls, config: Config) -> Checker:
+        """Load what the settings ask for.
+
+        Raises ConfigError, LexiconError or LanguageError when something of it is not right.
+        """
+        lexicons = load_lexicons(tuple(Path(folder) for folder in config.lexicons))
+        names = {code: header.name for code, header in lexicons.headers.items()}
+        codes = chosen_rules(config, names)
+        nlp = load_pipeline(config.pipeline)
+        finder = EntryFinder.from_lexicons(lexicons, nlp, *FOUND_BY_ENTRY)
+        return cls(config, lexicons, codes, nlp, ClauseReader.from_lexicons(lexicons), finder)
+
+    @property
+    def headers(self) -> Mapping[str, RuleHeader]:
+        """The headers of the rules in force, by code."""
+        return {code: h for code, h in self.lexicons.headers.items() if code in self.codes}
+
+    def check(self, document: Document) -> DocumentReport:
+        """Everything the rules say about one draft. Raises RuleError when a rule crashes."""
+        profile = self.config.profile
+        if profile == "auto":
+            profile = detect_profile(document)
+        evidence = self._evidence(document, profile)
+        hits = {code: _run(code, check, evidence) for code, check in CHECKS.items()}
+        passages = tuple(_placed(passage, document) for passage in evidence.passages)
+        return DocumentReport(
+            document=document,
+            profile=profile,
+            findings=self._findings(document, hits),
+            passages=passages,
+            answers=marker.answers(document, passages, hits),
+        )
+
+    def _evidence(self, document: Document, profile: str) -> Evidence:
+        reading = Reading(document, self.nlp, self.lexicons, self.reader)
+        entries = tuple(self.finder.find(reading))
+        return Evidence(
+            reading=reading,
+            entries=entries,
+            passages=find_passages(reading, load_profile(profile)),
+            blame=blame_hits(entries),
+            profile=profile,
+        )
+
+    def _findings(
+        self, document: Document, hits: Mapping[str, tuple[Hit, ...]]
+    ) -> tuple[Finding, ...]:
+        chosen = sorted(
+            ((code, hit) for code in self.codes if code in hits for hit in hits[code]),
+            key=lambda pair: _reading_order(*pair),
+        )
+        drafts = [self._finding(code, hit, document) for code, hit in chosen]
+        marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in drafts)
+        return tuple(_marked(f, mark) for f, mark in zip(drafts, marks, strict=True))
+
+    def _finding(self, code: str, hit: Hit, document: Document) -> Finding:
+        header = self.lexicons.headers[code]
+        block = None if hit.block is None else document.blocks[hit.block]
+        words = hit.span.of(block.text) if block else ""
+        return Finding(
+            rule=code,
+            name=header.name,
+            severity=self._severity(header, hit),
+            confidence=hit.confidence,
+            fingerprint="",
+            message=_message(header, hit, words),
+            text=words,
+            sentence=_sentence(hit, block),
+            instead=hit.values.get("instead", header.instead),
+            entry=hit.entry,
+            why=header.why,
+            actor=hit.actor if hit.actor and hit.actor.text else None,
+            location=place(block, hit.span),
+            sentence_span=hit.sentence if block else None,
+        )
+
+    def _severity(self, header: RuleHeader, hit: Hit) -> Severity:
+        fixed = dict(self.config.severity).get(header.code)
+        if fixed is not None:
+            return fixed
+        kind = hit.actor.kind if hit.actor else ActorKind.UNKNOWN
+        severity = header.severity[kind]
+        return severity.lowered() if hit.reason else severity
+
+
+def _run(code: str, check: Check, evidence: Evidence) -> tuple[Hit, ...]:
+    """One rule's hits; a crash becomes an error that names the rule and the draft."""
+    try:
+        return tuple(check(evidence))
+    except ScrLintError:
+        raise
+    except Exception as error:
+        name = evidence.reading.document.name
+        raise RuleError(
+            f"{name}: rule {code} crashed ({type(error).__name__}: {error}); "
+            f"leave it out with --ignore {code} and report it as a bug"
+        ) from error
+
+
+def _reading_order(code: str, hit: Hit) -> tuple[int, int, str, str]:
+    """The draft as a whole first, then by place."""
+    block = -1 if hit.block is None else hit.block
+    return block, hit.span.start, code, hit.values.get("order", "")
+
+
+def _message(header: RuleHeader, hit: Hit, words: str) -> str:
+    values = {"words": " ".join(words.split()), "actor": _named(hit.actor), **hit.values}
+    return header.message.format_map(values)
+
+
+def _named(actor: Actor | None) -> str:
+    """The actor in running text; nobody named is "someone not named"."""
+    return f"“{actor.text}”" if actor and actor.text else "someone it does not name"
+
+
+def _sentence(hit: Hit, block: Block | None) -> str:
+    return hit.sentence.of(block.text) if block else ""
+
+
+def _marked(finding: Finding, fingerprint: str) -> Finding:
+    return replace(finding, fingerprint=fingerprint)
+
+
+def _placed(found: FoundPassage, document: Document) -> Passage:
+    block = document.blocks[found.block]
+    return Passage(found.label, found.kind, found.span.of(block.text), place(block, found.span))
+

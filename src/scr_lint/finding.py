@@ -1,0 +1,260 @@
+"""What a run says about a draft: hits from rules, findings from the engine, verdicts, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from scr_lint.model import Block, Cell, Coverage, Document, Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; ordered note < warning < error."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def weight(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return _SEVERITIES.index(self)
+
+    def lowered(self) -> Severity:
+        """One step lighter; a note stays a note."""
+        return _SEVERITIES[max(0, self.weight - 1)]
+
+
+_SEVERITIES = tuple(Severity)
+
+
+class Confidence(StrEnum):
+    """How sure the tool is that the rule applies; says nothing of how much it matters."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def weight(self) -> int:
+        """0 for low, 1 for medium, 2 for high."""
+        return _CONFIDENCES.index(self)
+
+
+_CONFIDENCES = tuple(Confidence)
+
+
+class ActorKind(StrEnum):
+    """Who a sentence makes the doer."""
+
+    INDIVIDUAL = "individual"
+    NAME = "name"
+    AGENCY = "agency"
+    SYSTEM = "system"
+    FAMILY = "family"
+    PERPETRATOR = "perpetrator"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is said to have done it: the words of the draft, and what kind of actor they name.
+
+    `text` is "" where the sentence names nobody (an agentless passive).
+    """
+
+    text: str
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: where, and what fills the message. Only the engine makes findings of hits.
+
+    `block` is the index of the block, None for a hit about the whole draft; `span` and `sentence`
+    are offsets into that block's text. `values` fill the rule's message and may hold "instead" to
+    replace the rule's own suggestion. `reason` says that the passage gives the reason.
+    """
+
+    block: int | None = None
+    span: Span = Span(0, 0)
+    sentence: Span = Span(0, 0)
+    entry: str = ""
+    actor: Actor | None = None
+    reason: bool = False
+    confidence: Confidence = Confidence.HIGH
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a finding stands, in the terms a reader of the draft would use.
+
+    Every field is None (`section` empty) where the format has no such thing. `start` and `end` are
+    code-point offsets into the block's text; line and column count from 1.
+    """
+
+    page: int | None = None
+    page_approximate: bool = False
+    paragraph: str | None = None
+    section: tuple[str, ...] = ()
+    block: int | None = None
+    kind: str | None = None
+    cell: Cell | None = None
+    line: int | None = None
+    column: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def label(self) -> str:
+        """The place in words: "paragraph 4.12, page 23"; "" for the draft as a whole."""
+        if self.block is None:
+            return ""
+        return ", ".join(part for part in (self._unit(), self._page()) if part)
+
+    def _unit(self) -> str:
+        if self.cell is not None:
+            return f"table {self.cell.table}, row {self.cell.row}, column {self.cell.column}"
+        if self.kind in ("footnote", "endnote", "text box", "heading", "caption"):
+            return f"{self.kind} {self.paragraph}" if self.paragraph else str(self.kind)
+        if self.paragraph:
+            return f"paragraph {self.paragraph}"
+        if self.line is not None:
+            return f"line {self.line}"
+        return f"block {(self.block or 0) + 1}"
+
+    def _page(self) -> str:
+        if self.page is None:
+            return ""
+        return f"page {self.page} or near" if self.page_approximate else f"page {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing said about the draft, complete: all that a reporter needs."""
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    fingerprint: str
+    message: str
+    text: str
+    sentence: str
+    instead: str
+    entry: str
+    why: str
+    actor: Actor | None
+    location: Location
+    sentence_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words found that count towards the marker: purpose, communication or tension.
+
+    `label` is a label of the annotation guide ("purpose-learning"); `kind` narrows it where the
+    label has kinds: a party for communication, a circumstance for tensions.
+    """
+
+    label: str
+    kind: str
+    text: str
+    location: Location
+
+
+class Verdict(StrEnum):
+    """The answer to one of the marker's three questions."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The verdict on one question of the Quality Marker, with the evidence for it.
+
+    `found` maps what was looked for (a party, an element, a circumstance) to the passages that show
+    it; `missing` names what was not found.
+    """
+
+    question: int
+    name: str
+    verdict: Verdict
+    found: Mapping[str, tuple[Passage, ...]]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding someone accepted, with the reason they gave."""
+
+    fingerprint: str
+    rule: str
+    reason: str
+    by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Everything a run says about one draft. Findings are in reading order, the draft's own first."""
+
+    document: Document
+    profile: str
+    findings: tuple[Finding, ...]
+    passages: tuple[Passage, ...]
+    answers: tuple[Answer, ...]
+    suppressed: tuple[Suppression, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The draft as the caller named it."""
+        return self.document.name
+
+    @property
+    def coverage(self) -> Coverage:
+        """Which parts of the file were read."""
+        return self.document.coverage
+
+    def block_of(self, finding: Finding) -> Block | None:
+        """The block a finding stands in; None for a finding about the whole draft."""
+        index = finding.location.block
+        return None if index is None else self.document.blocks[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path whose check could not be done, and why, in one line."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run over one or more drafts."""
+
+    documents: tuple[DocumentReport, ...]
+    errors: tuple[Failure, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all drafts, in order."""
+        return tuple(f for document in self.documents for f in document.findings)
+
+    def count_by_severity(self) -> dict[str, int]:
+        """How many findings of each severity, heaviest first, zeros included."""
+        counts = {str(severity): 0 for severity in reversed(_SEVERITIES)}
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        return counts
+
+    def count_by_rule(self) -> dict[str, int]:
+        """How many findings of each rule that has any, by code."""
+        counts: dict[str, int] = {}
+        for finding in sorted(self.findings, key=lambda f: f.rule):
+            counts[finding.rule] = counts.get(finding.rule, 0) + 1
+        return counts

@@ -1,0 +1,30 @@
+"""A name for a finding that survives moved paragraphs, renumbering and a change of file format."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_LENGTH = 12
+_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"})
+
+
+def fingerprints(keys: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """A fingerprint of 12 hexadecimal digits for each (rule, sentence, words), in the order given.
+
+    White space, case, quotation marks, dashes, ligatures and soft hyphens do not count, nor does
+    anything outside the sentence. The same words flagged by the same rule in the same sentence a
+    second time get a fingerprint of their own, by order.
+    """
+    seen: dict[str, int] = {}
+    for rule, sentence, words in keys:
+        base = "\x1f".join((rule, _folded(sentence), _folded(words)))
+        seen[base] = seen.get(base, 0) + 1
+        text = base if seen[base] == 1 else f"{base}\x1f{seen[base]}"
+        yield hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).translate(_SAME).replace("\u00ad", "")
+    return "".join(plain.casefold().split())

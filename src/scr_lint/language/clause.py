@@ -1,0 +1,112 @@
+"""What a sentence says at one predicate: who, did or did not, in whose voice, in which mood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from scr_lint.finding import Actor, ActorKind
+from scr_lint.language import tree
+from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.antecedents import antecedent_of
+from scr_lint.language.modality import Modality, modality_of
+from scr_lint.language.moods import Mood, Moods
+from scr_lint.language.polarity import Negation
+from scr_lint.language.reasons import Reasons
+from scr_lint.language.subjects import actor_of
+from scr_lint.language.views import View, Views
+from scr_lint.lexicon.load import LexiconSet, load_lexicons
+from scr_lint.model import Span
+
+
+class Voice(StrEnum):
+    """How the predicate is built."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    NOMINAL = "nominal"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predicate and what holds of it.
+
+    `predicate` and `actor_span` are code-point offsets into the sentence; `actor_span` is None and
+    `actor.text` "" where nobody is named. `antecedent` is what a pronoun actor stands for.
+    """
+
+    predicate: Span
+    actor: Actor
+    actor_span: Span | None
+    antecedent: str
+    negated: bool
+    voice: Voice
+    modality: Modality
+    view: View
+    mood: Mood
+    reason: bool
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the report itself says, as fact, that it is so."""
+        return self.view.is_reports and self.mood is Mood.STATEMENT and not self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReader:
+    """Reads clauses off parsed sentences, with the words of the lexicons."""
+
+    actors: ActorLexicon
+    negation: Negation
+    views: Views
+    moods: Moods
+    reasons: Reasons
+
+    @classmethod
+    def from_lexicons(cls, lexicons: LexiconSet | None = None) -> ClauseReader:
+        """Make one from the shipped lexicons, or from those given."""
+        lexicons = lexicons or load_lexicons()
+        words = lexicons.words
+        return cls(
+            ActorLexicon.from_words(lexicons.actors, lexicons.irregulars),
+            Negation.from_words(words["negation"]),
+            Views.from_words(words["views"]),
+            Moods.from_words(words["moods"]),
+            Reasons.from_words(words["reasons"]),
+        )
+
+    def read(self, predicate: Token, before: str = "") -> Clause:
+        """The clause at `predicate`; `before` is the text of the sentence before, for pronouns."""
+        actor, span, antecedent = self._actor(predicate, before)
+        return Clause(
+            predicate=Span(predicate.idx, predicate.idx + len(predicate)),
+            actor=actor,
+            actor_span=span,
+            antecedent=antecedent,
+            negated=self.negation.denies(predicate),
+            voice=_voice_of(predicate),
+            modality=modality_of(predicate),
+            view=self.views.view_of(predicate, self.actors),
+            mood=self.moods.mood_of(predicate, self.actors),
+            reason=self.reasons.given_for(predicate),
+        )
+
+    def _actor(self, predicate: Token, before: str) -> tuple[Actor, Span | None, str]:
+        head = actor_of(predicate, self.actors)
+        if head is None:
+            return Actor("", ActorKind.UNKNOWN), None, ""
+        words = tree.phrase(head)
+        span = Span(words[0].idx, words[-1].idx + len(words[-1]))
+        text = tree.text_of(words)
+        if head.pos_ == "PRON" or head.lower_ in ("his", "her", "their", "its"):
+            antecedent, kind = antecedent_of(head, self.actors, before)
+            return Actor(text, kind), span, antecedent
+        return Actor(text, self.actors.kind_of(head)), span, ""
+
+
+def _voice_of(predicate: Token) -> Voice:
+    if predicate.pos_ in ("NOUN", "PROPN"):
+        return Voice.NOMINAL
+    return Voice.PASSIVE if tree.is_passive(predicate) else Voice.ACTIVE

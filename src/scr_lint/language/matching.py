@@ -1,0 +1,118 @@
+"""Finding lexicon patterns: first by words alone, then in parsed sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from scr_lint.lexicon.entry import Entry
+from scr_lint.lexicon.pattern import Element, Pattern
+
+_WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
+_GAP_STOPS = [".", ";", "!", "?", ":"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found in a parsed sentence: token ranges, half-open, of all its words and of the
+    words to be flagged."""
+
+    entry: Entry
+    start: int
+    end: int
+    marked_start: int
+    marked_end: int
+
+
+class Gate:
+    """Tells by words alone which sentences any of some patterns could fire on.
+
+    It never says no to a sentence a pattern matches in: a pattern's literal words must all be there.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._by_word: dict[str, list[tuple[frozenset[str], ...]]] = {}
+        for pattern in patterns:
+            triggers = tuple(_splittable(t) for t in pattern.triggers)
+            rarest = min(triggers, key=_commonness)
+            rest = tuple(t for t in triggers if t is not rarest)
+            for form in rarest:
+                self._by_word.setdefault(form, []).append(rest)
+
+    def opens(self, text: str) -> bool:
+        """Whether any pattern could match in this sentence."""
+        words = words_of(text)
+        return any(
+            all(not needed.isdisjoint(words) for needed in rest)
+            for word in words
+            if word in self._by_word
+            for rest in self._by_word[word]
+        )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The lower-case words of a text, contractions opened ("didn't" gives "n't" too)."""
+    low = text.lower()
+    words = set(_WORD.findall(low))
+    if "n't" in low or "n’t" in low or "cannot" in low:
+        words.update(("n't", "n’t", "not", "can", "ca"))
+        words.update(w[:-1] for w in tuple(words) if w.endswith("n"))
+    return frozenset(words)
+
+
+def _splittable(forms: frozenset[str]) -> frozenset[str]:
+    """Forms as `words_of` sees them: "co-operate" counts by its parts."""
+    out = set()
+    for form in forms:
+        parts = _WORD.findall(form)
+        out.add(max(parts, key=len) if parts else form)
+    return frozenset(out)
+
+
+def _commonness(forms: frozenset[str]) -> tuple[int, int]:
+    """A guess at how common a word is: short words and words with many forms come last."""
+    return (len(forms) if len(forms) > 12 else 0, -max(len(f) for f in forms))
+
+
+class PatternMatcher:
+    """Finds entries in parsed sentences with one spaCy Matcher."""
+
+    def __init__(self, nlp: Language, entries: Sequence[Entry]) -> None:
+        self._entries: dict[int, tuple[Entry, Pattern]] = {}
+        self._matcher = Matcher(nlp.vocab)
+        for entry in entries:
+            for number, pattern in enumerate(entry.patterns):
+                key = f"{entry.label}/{entry.id}/{number}"
+                self._matcher.add(key, [[_token(e) for e in pattern.elements]], greedy="LONGEST")
+                self._entries[nlp.vocab.strings[key]] = (entry, pattern)
+
+    def find(self, doc: Doc) -> Iterator[Match]:
+        """Every entry that matches in `doc`, in the order of the text."""
+        found: list[tuple[int, int, int, list[int]]] = self._matcher(doc, with_alignments=True)
+        for key, start, end, alignment in sorted(found, key=lambda m: (m[1], m[2])):
+            entry, pattern = self._entries[key]
+            marked = [
+                start + n for n, place in enumerate(alignment) if pattern.elements[place].marked
+            ]
+            if marked:
+                yield Match(entry, start, end, marked[0], marked[-1] + 1)
+
+
+def _token(element: Element) -> dict[str, Any]:
+    """The element as a spaCy Matcher token."""
+    if element.gap:
+        return {"OP": f"{{0,{element.gap}}}", "LOWER": {"NOT_IN": _GAP_STOPS}}
+    token: dict[str, Any] = {}
+    if element.forms is not None:
+        token["LOWER"] = {"IN": sorted(element.forms)}
+    if element.tags is not None:
+        token["POS"] = {"IN": list(element.tags)}
+    if element.optional:
+        token["OP"] = "?"
+    return token

@@ -1,0 +1,99 @@
+"""Which modal construction governs a predicate: "should have made", "could be", "needed to"."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+
+
+class Modality(StrEnum):
+    """The modal over a predicate; `-have` for what lies in the past."""
+
+    NONE = "none"
+    SHOULD_HAVE = "should-have"
+    COULD_HAVE = "could-have"
+    WOULD_HAVE = "would-have"
+    OUGHT_TO_HAVE = "ought-to-have"
+    NEEDED_TO = "needed-to"
+    MIGHT_HAVE = "might-have"
+    MUST_HAVE = "must-have"
+    SHOULD = "should"
+    COULD = "could"
+    WOULD = "would"
+    MAY = "may"
+    MUST = "must"
+    OUGHT_TO = "ought-to"
+
+    @property
+    def is_counterfactual(self) -> bool:
+        """Whether it tells what was not done or did not come about."""
+        return self in _COUNTERFACTUAL
+
+
+_COUNTERFACTUAL = (
+    Modality.SHOULD_HAVE,
+    Modality.COULD_HAVE,
+    Modality.WOULD_HAVE,
+    Modality.OUGHT_TO_HAVE,
+    Modality.NEEDED_TO,
+    Modality.MIGHT_HAVE,
+)
+_PRESENT = {
+    "should": Modality.SHOULD,
+    "could": Modality.COULD,
+    "would": Modality.WOULD,
+    "may": Modality.MAY,
+    "might": Modality.MAY,
+    "must": Modality.MUST,
+    "shall": Modality.MUST,
+}
+_PAST = {
+    "should": Modality.SHOULD_HAVE,
+    "could": Modality.COULD_HAVE,
+    "would": Modality.WOULD_HAVE,
+    "might": Modality.MIGHT_HAVE,
+    "may": Modality.MIGHT_HAVE,
+    "must": Modality.MUST_HAVE,
+}
+_HAVE = ("have", "'ve", "’ve", "of")
+
+
+def modality_of(predicate: Token) -> Modality:
+    """The modal construction that governs `predicate`, its own or its coordinated first conjunct's."""
+    own = _own(predicate)
+    if own is not Modality.NONE:
+        return own
+    if predicate.dep_ == "conj" and tree.subject(predicate) is None and not _has_finite_aux(predicate):
+        return modality_of(predicate.head)
+    if predicate.dep_ == "xcomp":
+        return _governing_verb(predicate.head)
+    return Modality.NONE
+
+
+def _own(predicate: Token) -> Modality:
+    auxiliaries = sorted(tree.children(predicate, "aux", "aux:pass", "cop"), key=lambda t: t.i)
+    for aux in auxiliaries:
+        if aux.lower_ in _PRESENT:
+            past = any(a.lower_ in _HAVE and a.i > aux.i for a in auxiliaries)
+            return (_PAST if past else _PRESENT)[aux.lower_]
+        if aux.lower_ == "ought":
+            past = any(a.lower_ in _HAVE and a.i > aux.i for a in auxiliaries)
+            return Modality.OUGHT_TO_HAVE if past else Modality.OUGHT_TO
+    return Modality.NONE
+
+
+def _governing_verb(verb: Token) -> Modality:
+    if verb.lemma_.lower() == "need" and "Past" in verb.morph.get("Tense"):
+        return Modality.NEEDED_TO
+    if verb.lower_ == "ought":
+        return Modality.OUGHT_TO_HAVE
+    return _own(verb)
+
+
+def _has_finite_aux(predicate: Token) -> bool:
+    return bool(tree.children(predicate, "aux", "aux:pass", "cop")) or "Past" in predicate.morph.get(
+        "Tense"
+    ) and "Fin" in predicate.morph.get("VerbForm")

@@ -1,0 +1,47 @@
+"""Loading of the English pipeline: the bundled one, or another that can answer the same questions."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scr_lint.errors import LanguageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BUNDLED = Path(__file__).resolve().parent / "pipeline"
+_NEEDED = ("parser", "lemmatizer")
+
+
+@cache
+def load_pipeline(name: str = "") -> Language:
+    """The spaCy pipeline to parse with; "" is the bundled one, else a package name or a folder.
+
+    Raises LanguageError when it cannot be loaded, lacks a parser, a tagger or a lemmatizer, or
+    labels dependencies otherwise than Universal Dependencies.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name or BUNDLED, exclude=["ner", "senter", "textcat"])
+    except (OSError, ValueError) as error:
+        where = repr(name) if name else "the bundled English pipeline"
+        raise LanguageError(f"cannot load {where}: {error}") from error
+    _check(nlp, name or "the bundled English pipeline")
+    return nlp
+
+
+def _check(nlp: Language, name: str) -> None:
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if "morphologizer" not in nlp.pipe_names and "tagger" not in nlp.pipe_names:
+        missing.append("morphologizer")
+    if missing:
+        raise LanguageError(f"{name} has no {' and no '.join(missing)}; scr-lint cannot work with it")
+    labels = set(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    if not {"nsubj", "obj", "obl"} <= labels:
+        raise LanguageError(
+            f"{name} does not label its parses with Universal Dependencies (no 'obj', 'obl'): "
+            "name a pipeline trained on a UD treebank"
+        )

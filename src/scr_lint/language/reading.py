@@ -1,0 +1,127 @@
+"""A draft as the rules see it: its sentences, parsed where it can matter, and their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from scr_lint.language.clause import Clause, ClauseReader
+from scr_lint.language.sentences import SentenceSplitter
+from scr_lint.lexicon.load import LexiconSet
+from scr_lint.model import Block, BlockKind, Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the draft: its block, where it stands there, and its number in the draft."""
+
+    block: Block
+    span: Span
+    index: int
+
+    @property
+    def text(self) -> str:
+        """The sentence's words, exactly as in the block."""
+        return self.span.of(self.block.text)
+
+    def in_block(self, span: Span) -> Span:
+        """A stretch of the sentence as a stretch of its block."""
+        return span.shifted(self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence with its parse. The spaCy `doc` is made from the sentence's text unchanged, so
+    `token.idx` counts code points from the sentence's start."""
+
+    sentence: Sentence
+    doc: Doc
+    before: str
+    reader: ClauseReader
+
+    def clause(self, predicate: Token) -> Clause:
+        """What holds at this predicate."""
+        return self.reader.read(predicate, self.before)
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens `start` to `end` (half-open) as code-point offsets into the sentence."""
+        last = self.doc[end - 1]
+        return Span(self.doc[start].idx, last.idx + len(last))
+
+
+class Reading:
+    """One draft being read. Sentences are cut once and parsed at most once.
+
+    Holds parses only while the draft is being checked; the lexicons and the pipeline are shared.
+    """
+
+    def __init__(
+        self, document: Document, nlp: Language, lexicons: LexiconSet, reader: ClauseReader
+    ) -> None:
+        self.document = document
+        self.lexicons = lexicons
+        self.reader = reader
+        self._nlp = nlp
+        self._parses: dict[int, Doc] = {}
+
+    @property
+    def nlp(self) -> Language:
+        """The pipeline, for making matchers."""
+        return self._nlp
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the draft in reading order; a heading or caption is one sentence."""
+        splitter = SentenceSplitter.from_words(self.lexicons.words["sentences"])
+        out: list[Sentence] = []
+        for block in self.document.blocks:
+            for span in _spans(block, splitter):
+                out.append(Sentence(block, span, len(out)))
+        return tuple(out)
+
+    @cached_property
+    def by_block(self) -> dict[int, tuple[Sentence, ...]]:
+        """The sentences of each block, by the block's index."""
+        groups: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            groups.setdefault(sentence.block.index, []).append(sentence)
+        return {index: tuple(group) for index, group in groups.items()}
+
+    def parse(self, sentences: Iterable[Sentence]) -> Iterator[ParsedSentence]:
+        """The sentences with their parses, in the order given."""
+        wanted = tuple(sentences)
+        self._fill([s for s in wanted if s.index not in self._parses])
+        for sentence in wanted:
+            yield ParsedSentence(
+                sentence, self._parses[sentence.index], self.text_before(sentence), self.reader
+            )
+
+    def text_before(self, sentence: Sentence) -> str:
+        """The sentence before in the same block; at a block's start the last of the block before."""
+        if sentence.index == 0:
+            return ""
+        previous = self.sentences[sentence.index - 1]
+        return "" if previous.block.kind is BlockKind.HEADING else previous.text
+
+    @property
+    def parsed_share(self) -> float:
+        """The share of the draft's sentences that have been parsed, 0 to 1."""
+        return len(self._parses) / len(self.sentences) if self.sentences else 0.0
+
+    def _fill(self, sentences: Sequence[Sentence]) -> None:
+        for sentence, doc in zip(
+            sentences, self._nlp.pipe((s.text for s in sentences), batch_size=256), strict=True
+        ):
+            self._parses[sentence.index] = doc
+
+
+def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:
+    if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        text = block.text[block.prose_start :]
+        lead = block.prose_start + len(text) - len(text.lstrip())
+        return (Span(lead, lead + len(text.strip())),) if text.strip() else ()
+    return splitter.split(block.text, block.prose_start)

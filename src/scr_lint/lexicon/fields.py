@@ -1,0 +1,122 @@
+"""Checked reading of TOML tables: every fault is noted with its place, none stops the reading."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scr_lint.errors import LexiconError
+from scr_lint.near_miss import near_miss
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Faults:
+    """Gathers what is wrong while files are read, to be raised at once by `raise_any`."""
+
+    def __init__(self) -> None:
+        self._faults: list[str] = []
+
+    def add(self, place: str, problem: str) -> None:
+        """Note one fault."""
+        self._faults.append(f"{place}: {problem}")
+
+    def raise_any(self) -> None:
+        """Raise one LexiconError that lists all faults, if there are any."""
+        if self._faults:
+            raise LexiconError("faulty lexicon:\n  " + "\n  ".join(self._faults))
+
+
+def read_toml(path: Path, faults: Faults) -> dict[str, Any]:
+    """The file's table; {} with a fault noted where it is no TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        faults.add(path.name, f"cannot be read: {error}")
+        return {}
+
+
+class Table:
+    """One TOML table with the place it stands at; each getter notes a fault and gives a default."""
+
+    def __init__(self, values: Mapping[str, Any], place: str, faults: Faults) -> None:
+        self._values = values
+        self.place = place
+        self.faults = faults
+
+    def allow(self, *keys: str) -> None:
+        """Note every key that is not among `keys`."""
+        for key in self._values:
+            if key not in keys:
+                self.faults.add(self.place, f"unknown key {key!r}{near_miss(key, keys)}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A string; a fault where it is missing and has no default."""
+        value = self._values.get(key, default)
+        if not isinstance(value, str):
+            self.faults.add(self.place, f"{key!r} must be a string")
+            return ""
+        return value.strip()
+
+    def flag(self, key: str) -> bool:
+        """A boolean, False where missing."""
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            self.faults.add(self.place, f"{key!r} must be true or false")
+            return False
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings, empty where missing."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            self.faults.add(self.place, f"{key!r} must be a list of strings")
+            return ()
+        return tuple(value)
+
+    def choice(self, key: str, choices: type[E], default: E) -> E:
+        """One member of an enumeration."""
+        value = self.text(key, str(default))
+        return self._member(key, value, choices, default)
+
+    def choices(self, key: str, choices: type[E]) -> tuple[E, ...]:
+        """Members of an enumeration, empty where missing."""
+        first = next(iter(choices))
+        return tuple(self._member(key, value, choices, first) for value in self.texts(key))
+
+    def table(self, key: str) -> Table:
+        """A nested table, empty where missing."""
+        value = self._values.get(key, {})
+        if not isinstance(value, dict):
+            self.faults.add(self.place, f"{key!r} must be a table")
+            value = {}
+        return Table(value, f"{self.place} {key}", self.faults)
+
+    def tables(self, key: str) -> list[Table]:
+        """An array of tables, each placed by its `id` or `code` if it has one."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+            self.faults.add(self.place, f"{key!r} must be an array of tables")
+            return []
+        return [
+            Table(v, f"{self.place} {v.get('id') or v.get('code') or n}", self.faults)
+            for n, v in enumerate(value, start=1)
+        ]
+
+    def keys(self) -> tuple[str, ...]:
+        """The table's keys in order."""
+        return tuple(self._values)
+
+    def _member(self, key: str, value: str, choices: type[E], default: E) -> E:
+        try:
+            return choices(value)
+        except ValueError:
+            known = [str(c) for c in choices]
+            self.faults.add(
+                self.place, f"{key!r}: {value!r} is not one of {', '.join(known)}"
+            )
+            return default

@@ -1,0 +1,198 @@
+"""Loading of lexicon folders into checked values; every fault is reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from scr_lint.finding import ActorKind, Confidence, Severity
+from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
+from scr_lint.lexicon.examples import parse_example
+from scr_lint.lexicon.fields import Faults, Table, read_toml
+from scr_lint.lexicon.home import lexicon_folder
+from scr_lint.lexicon.inflection import forms_of
+from scr_lint.lexicon.pattern import Pattern, parse_pattern
+
+WordLists = Mapping[str, tuple[str, ...]]
+
+_HEADER_KEYS = (
+    *("code", "name", "level", "severity", "summary", "message", "instead", "why"),
+    *("reason", "flags", "silent", "rewrite"),
+)
+_SHARED_KEYS = ("actor", "of", "about", "voice", "negated", "kind", "instead", "confidence")
+_ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
+_NOT_ENTRIES = ("classes.toml", "inflections.toml", "actors.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconSet:
+    """All lexicons in force: rule headers by code, entries by label, word lists by file name."""
+
+    headers: Mapping[str, RuleHeader]
+    lexicons: Mapping[str, Lexicon]
+    words: Mapping[str, WordLists]
+    actors: Mapping[str, tuple[str, ...]]
+    irregulars: Mapping[str, tuple[str, ...]]
+
+    def entries(self, *labels: str) -> tuple[Entry, ...]:
+        """The entries that give any of these labels, in the order of the labels."""
+        return tuple(
+            e for label in labels if label in self.lexicons for e in self.lexicons[label].entries
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What patterns may refer to."""
+
+    classes: Mapping[str, tuple[str, ...]]
+    irregulars: Mapping[str, tuple[str, ...]]
+
+    def forms(self, words: Sequence[str]) -> frozenset[str]:
+        """Written forms of the words, classes in braces opened."""
+        opened = [
+            w for word in words for w in (self.classes[word[1:-1]] if word[0] == "{" else (word,))
+        ]
+        return frozenset(form for word in opened for form in forms_of(word, self.irregulars))
+
+
+@cache
+def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
+    """The shipped lexicons, followed by the folders in `extra`, which may add but not replace.
+
+    Raises LexiconError listing every fault in every file.
+    """
+    faults = Faults()
+    files = [path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))]
+    tables = {path: Table(read_toml(path, faults), path.name, faults) for path in files}
+    vocabulary = _Vocabulary(_merged(tables, "classes.toml"), _merged(tables, "inflections.toml"))
+    headers: dict[str, RuleHeader] = {}
+    entries: dict[str, list[Entry]] = {}
+    rules: dict[str, str] = {}
+    words: dict[str, WordLists] = {}
+    for path, table in tables.items():
+        if path.parent.name == "language":
+            words[path.stem] = {key: table.texts(key) for key in table.keys()}
+        elif path.parent.name == "profiles" or path.name in _NOT_ENTRIES:
+            continue
+        else:
+            _read_file(table, vocabulary, headers, entries, rules)
+    _check_ids(entries, faults)
+    faults.raise_any()
+    lexicons = {label: Lexicon(label, rules.get(label, ""), tuple(found)) for label, found in entries.items()}
+    actors = _merged(tables, "actors.toml")
+    return LexiconSet(headers, lexicons, words, actors, vocabulary.irregulars)
+
+
+def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...]]:
+    merged: dict[str, tuple[str, ...]] = {}
+    for path, table in tables.items():
+        if path.name == name:
+            for key in table.keys():
+                merged[key] = (*merged.get(key, ()), *table.texts(key))
+    return merged
+
+
+def _read_file(
+    table: Table,
+    vocabulary: _Vocabulary,
+    headers: dict[str, RuleHeader],
+    entries: dict[str, list[Entry]],
+    rules: dict[str, str],
+) -> None:
+    table.allow("label", "rule", "family", "entry")
+    for header_table in table.tables("rule"):
+        header = _read_header(header_table)
+        headers[header.code] = header
+        rules.setdefault(table.text("label", ""), header.code)
+    families = table.table("family")
+    for entry_table in table.tables("entry"):
+        family = entry_table.text("family", "")
+        if family and family not in families.keys():
+            table.faults.add(entry_table.place, f"unknown family {family!r}")
+        shared = families.table(family) if family else families.table("")
+        shared.allow(*_SHARED_KEYS)
+        entry = _read_entry(entry_table, shared, table.text("label", ""), vocabulary)
+        entries.setdefault(entry.label, []).append(entry)
+
+
+def _read_header(table: Table) -> RuleHeader:
+    table.allow(*_HEADER_KEYS)
+    by_actor = table.table("severity")
+    default = by_actor.choice("unknown", Severity, Severity.WARNING)
+    severity = {kind: by_actor.choice(kind, Severity, default) for kind in ActorKind}
+    rewrite = tuple(
+        (pair[0].strip(), pair[1].strip())
+        for pair in (line.split("→", 1) for line in table.texts("rewrite"))
+        if len(pair) == 2
+    )
+    return RuleHeader(
+        code=table.text("code"),
+        name=table.text("name"),
+        level=table.text("level"),
+        severity=severity,
+        summary=table.text("summary"),
+        message=table.text("message"),
+        instead=table.text("instead"),
+        why=table.text("why"),
+        explanation=Explanation(
+            table.texts("flags"), table.texts("silent"), table.text("reason"), rewrite
+        ),
+    )
+
+
+def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary) -> Entry:
+    table.allow(*_ENTRY_KEYS)
+    examples = tuple(parse_example(text) for text in table.texts("examples"))
+    if all(e.silent for e in examples) or not any(e.silent for e in examples):
+        table.faults.add(table.place, "needs a marked and an unmarked example")
+
+    def either(key: str) -> Table:
+        return table if key in table.keys() else shared
+
+    return Entry(
+        id=table.text("id"),
+        label=table.text("label", label),
+        patterns=_patterns(table, vocabulary),
+        examples=examples,
+        confidence=either("confidence").choice("confidence", Confidence, Confidence.HIGH),
+        actors=either("actor").choices("actor", ActorKind),
+        of=_forms(either("of"), "of", vocabulary),
+        about=_forms(either("about"), "about", vocabulary),
+        voice=either("voice").text("voice", ""),
+        negated=either("negated").flag("negated"),
+        kind=either("kind").text("kind", ""),
+        instead=either("instead").text("instead", ""),
+    )
+
+
+def _patterns(table: Table, vocabulary: _Vocabulary) -> tuple[Pattern, ...]:
+    patterns = []
+    for source in table.texts("match"):
+        try:
+            patterns.append(parse_pattern(source, vocabulary.classes, vocabulary.irregulars))
+        except ValueError as error:
+            table.faults.add(table.place, str(error))
+    if not table.texts("match"):
+        table.faults.add(table.place, "has nothing to match")
+    return tuple(patterns)
+
+
+def _forms(table: Table, key: str, vocabulary: _Vocabulary) -> frozenset[str]:
+    try:
+        return vocabulary.forms(table.texts(key))
+    except KeyError as error:
+        table.faults.add(table.place, f"{key!r}: unknown class {error.args[0]!r}")
+        return frozenset()
+
+
+def _check_ids(entries: Mapping[str, Sequence[Entry]], faults: Faults) -> None:
+    for label, found in entries.items():
+        seen: set[Any] = set()
+        for entry in found:
+            if entry.id in seen:
+                faults.add(f"{label} {entry.id}", "this id stands twice under the label")
+            seen.add(entry.id)

@@ -1,0 +1,173 @@
+"""Making blocks of passages: kind, number, section and page, and the notes after each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scr_lint.model import Block, BlockKind
+from scr_lint.readers.docx.counting import Counter, Numbered
+from scr_lint.readers.docx.fate import Fate
+from scr_lint.readers.docx.kinds import (
+    Entry,
+    Series,
+    heading_level,
+    is_plain,
+    is_title,
+    numbered_kind,
+)
+from scr_lint.readers.docx.numbering import Nums, list_of
+from scr_lint.readers.docx.passages import Passage
+from scr_lint.readers.typed_numbers import TypedNumber, typed_number
+
+_TYPED: Series = ("typed", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note's kind, its printed mark, and what it says."""
+
+    kind: BlockKind
+    mark: str
+    passages: tuple[Passage, ...]
+
+
+NotesOf = Callable[[Passage], Iterable[NoteText]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a passage is, before it becomes a block."""
+
+    kind: BlockKind
+    level: int = 0
+    number: str = ""
+    prose_start: int = 0
+    series: Series | None = None
+
+
+@dataclass(slots=True)
+class BlockMaker:
+    """Turns the passages of a draft into blocks, in order. Text boxes are counted by themselves."""
+
+    nums: Nums
+    notes_of: NotesOf
+    pages_known: bool
+    approximate: bool
+    entries: list[Entry] = field(default_factory=list)
+    _headings: list[tuple[int, str]] = field(default_factory=list)
+    _section: tuple[str, ...] = ()
+    _body: Counter = field(init=False)
+    _boxes: Counter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._body, self._boxes = Counter(self.nums), Counter(self.nums)
+
+    def add(self, passage: Passage) -> None:
+        """Count a passage, and make a block of it if it has text; its notes follow it."""
+        numbered = self._count(passage)
+        if passage.text and not passage.text.isspace():
+            shape = _shape(passage, numbered)
+            title = shape.kind is BlockKind.HEADING and passage.style.title
+            if shape.kind is BlockKind.HEADING and not title:
+                self._leave_sections(shape.level)
+            self._append(passage, shape, passage.page)
+            if shape.kind is BlockKind.HEADING and not title:
+                self._enter_section(shape.level, passage.text)
+        for note in self.notes_of(passage):
+            self._add_note(note, passage.page)
+
+    def _count(self, passage: Passage) -> Numbered | None:
+        """Hidden paragraphs take no number; empty ones do, since Word prints it."""
+        if passage.mark is Fate.HIDDEN and not passage.text:
+            return None
+        place = list_of(passage.properties, passage.style, self.nums)
+        if place is None:
+            return None
+        return (self._boxes if passage.surroundings.depth else self._body).step(*place)
+
+    def _add_note(self, note: NoteText, page: int) -> None:
+        for passage in note.passages:
+            if passage.text and not passage.text.isspace():
+                self._append(passage, _Shape(note.kind, number=note.mark), page)
+
+    def _append(self, passage: Passage, shape: _Shape, page: int) -> None:
+        cell = passage.surroundings.cell if shape.kind is BlockKind.TABLE_CELL else None
+        block = Block(
+            index=len(self.entries),
+            kind=shape.kind,
+            text=passage.text,
+            segments=passage.segments,
+            level=shape.level,
+            number=shape.number,
+            prose_start=shape.prose_start,
+            section=self._section,
+            page=page if self.pages_known else None,
+            page_approximate=self.pages_known and self.approximate,
+            quoted=passage.style.quoted,
+            cell=cell,
+        )
+        self.entries.append(Entry(block, shape.series))
+
+    def _leave_sections(self, level: int) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._section = tuple(text for _, text in self._headings)
+
+    def _enter_section(self, level: int, text: str) -> None:
+        self._headings.append((level, " ".join(text.split())))
+        self._section = tuple(text for _, text in self._headings)
+
+
+def _shape(passage: Passage, numbered: Numbered | None) -> _Shape:
+    number = numbered.number if numbered else ""
+    kind, level = _place_kind(passage, passage.properties)
+    if kind is BlockKind.CAPTION:
+        return _Shape(kind, level, number)
+    typed = None if numbered and (number or numbered.bullet) else _typed(passage, kind)
+    if kind is None:
+        return _numbered_shape(numbered, typed)
+    if typed is not None:
+        return _Shape(kind, level, typed.number, typed.prose_start)
+    return _Shape(kind, level, number)
+
+
+def _place_kind(
+    passage: Passage, properties: etree._Element | None
+) -> tuple[BlockKind | None, int]:
+    """The kind a passage has by where it stands or how it is styled; None where numbers decide."""
+    around, style = passage.surroundings, passage.style
+    if around.cell is not None:
+        return BlockKind.TABLE_CELL, 0
+    if style.caption:
+        return BlockKind.CAPTION, 0
+    if around.depth:
+        return BlockKind.TEXT_BOX, 0
+    if is_title(style, passage.text):
+        return BlockKind.HEADING, 1
+    level = heading_level(properties, style, passage.text)
+    return (BlockKind.HEADING, level) if level else (None, 0)
+
+
+def _typed(passage: Passage, kind: BlockKind | None) -> TypedNumber | None:
+    return typed_number(
+        passage.text,
+        heading=kind is BlockKind.HEADING and not passage.style.title,
+        cell=kind is BlockKind.TABLE_CELL,
+    )
+
+
+def _numbered_shape(numbered: Numbered | None, typed: TypedNumber | None) -> _Shape:
+    if typed is not None:
+        kind = BlockKind.LIST_ITEM if typed.bullet else numbered_kind(typed.number)
+        series = _TYPED if is_plain(typed.number) else None
+        level = 1 if kind is BlockKind.LIST_ITEM else 0
+        return _Shape(kind, level, typed.number, typed.prose_start, series)
+    if numbered is None or not (numbered.number or numbered.bullet):
+        return _Shape(BlockKind.PARAGRAPH)
+    kind = numbered_kind(numbered.number)
+    level = numbered.level if kind is BlockKind.LIST_ITEM else 0
+    series = numbered.series if is_plain(numbered.number) else None
+    return _Shape(kind, level, numbered.number, series=series)

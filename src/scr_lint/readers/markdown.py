@@ -1,0 +1,197 @@
+"""Markdown drafts. Block structure comes from markdown-it (CommonMark with tables)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from scr_lint.errors import ReadError
+from scr_lint.model import Block, BlockKind, Cell, Coverage, Document, Segment, Span, TextPlace
+from scr_lint.readers.decode import decode_text
+from scr_lint.readers.typed_numbers import TypedNumber, typed_number
+
+# Without "text_join", escapes and entities stay pieces of their own that show how they were written.
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+_NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
+
+
+def read_markdown(content: bytes, name: str) -> Document:
+    """Read a Markdown draft. Raises ReadError when it has no text or is no text.
+
+    Every character of a block's text knows its line and column in the file; marks such as `**` and
+    link addresses are not part of the text.
+    """
+    text = _without_front_matter(decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n"))
+    walk = _Walk(text.split("\n"))
+    blocks = tuple(walk.blocks(_PARSER.parse(text)))
+    if not blocks:
+        raise ReadError(name, "has no text")
+    return Document(name, "markdown", blocks, Coverage(("all text",), tuple(sorted(walk.skipped))))
+
+
+def _without_front_matter(text: str) -> str:
+    """The text with a leading YAML header blanked, so that line numbers stay."""
+    lines = text.split("\n")
+    if lines[0].strip() != "---":
+        return text
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), None)
+    return text if end is None else "\n".join([""] * (end + 1) + lines[end + 1 :])
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one pass over markdown-it's tokens."""
+
+    lines: list[str]
+    skipped: set[str] = field(default_factory=set)
+    section: list[str] = field(default_factory=list)
+    numbers: list[int | None] = field(default_factory=list)
+    quotes: int = 0
+    tables: int = 0
+    row: int = 0
+    column: int = 0
+    heading: int = 0
+    rows: tuple[int, int] = (0, 0)
+    cursor: tuple[int, int] = (0, 0)
+    count: int = 0
+    in_cell: bool = False
+    mark: str = ""
+
+    def blocks(self, tokens: list[Token]) -> Iterator[Block]:
+        """The blocks of the draft in reading order."""
+        for token in tokens:
+            if token.type == "inline":
+                block = self._block(token)
+                if block is not None:
+                    yield block
+            elif token.type in _NOT_PROSE:
+                self.skipped.add(_NOT_PROSE[token.type])
+            else:
+                self._enter(token)
+
+    def _enter(self, token: Token) -> None:
+        """Note where an opening or closing token leads."""
+        match token.type:
+            case "heading_open":
+                self.heading = int(token.tag[1])
+            case "heading_close":
+                self.heading = 0
+            case "blockquote_open" | "blockquote_close":
+                self.quotes += token.nesting
+            case "bullet_list_open":
+                self.numbers.append(None)
+            case "ordered_list_open":
+                self.numbers.append(int(token.attrGet("start") or 1) - 1)
+            case "bullet_list_close" | "ordered_list_close":
+                self.numbers.pop()
+            case "list_item_open":
+                self._enter_item(token)
+            case "table_open":
+                self.tables, self.row = self.tables + 1, 0
+            case "tr_open":
+                self.row, self.column = self.row + 1, 0
+                self.rows = (token.map[0], token.map[1]) if token.map else self.rows
+                self.cursor = (self.rows[0], 0)
+            case "th_open" | "td_open":
+                self.column, self.in_cell = self.column + 1, True
+            case "th_close" | "td_close":
+                self.in_cell = False
+
+    def _enter_item(self, token: Token) -> None:
+        number = self.numbers[-1]
+        if number is None:
+            self.mark = "-"
+        else:
+            self.numbers[-1] = number + 1
+            self.mark = f"{number + 1}{token.markup}"
+
+    def _block(self, token: Token) -> Block | None:
+        start = self.cursor if self.in_cell else ((token.map or [0])[0], 0)
+        text, segments, self.cursor = _located(token, self.lines, start)
+        if not text.strip():
+            return None
+        typed = typed_number(text, heading=self.heading > 0, cell=self.in_cell)
+        typed = typed or TypedNumber("", 0)
+        mark, self.mark = self.mark, ""
+        number = typed.number or (mark.rstrip(".") if mark != "-" else "")
+        kind = self._kind(bool(mark) or typed.bullet or number.endswith(")"))
+        self._leave_sections()
+        block = Block(
+            index=self.count,
+            kind=kind,
+            text=text,
+            segments=segments,
+            level=self.heading or (len(self.numbers) if kind is BlockKind.LIST_ITEM else 0),
+            number=number,
+            prose_start=typed.prose_start,
+            section=tuple(s for s in self.section if s),
+            quoted=self.quotes > 0,
+            cell=Cell(self.tables, self.row, self.column) if self.in_cell else None,
+        )
+        self.count += 1
+        if self.heading:
+            self.section += [""] * (self.heading - 1 - len(self.section)) + [text.strip()]
+        return block
+
+    def _kind(self, listed: bool) -> BlockKind:
+        if self.heading:
+            return BlockKind.HEADING
+        if self.in_cell:
+            return BlockKind.TABLE_CELL
+        return BlockKind.LIST_ITEM if listed or self.numbers else BlockKind.PARAGRAPH
+
+    def _leave_sections(self) -> None:
+        if self.heading:
+            del self.section[self.heading - 1 :]
+
+
+def _located(
+    inline: Token, lines: list[str], start: tuple[int, int]
+) -> tuple[str, tuple[Segment, ...], tuple[int, int]]:
+    """An inline token's text, where each piece of it stands, and where the last one ends.
+
+    markdown-it gives no columns, but pieces come in the order of the source: each is looked for
+    from where the one before ended.
+    """
+    text, segments, (line, column) = "", [], start
+    for piece in inline.children or []:
+        if piece.type in ("softbreak", "hardbreak"):
+            text += "\n"
+            line, column = line + 1, 0
+            continue
+        if piece.type == "link_close":
+            column = max(column, _after_address(lines[line], column))
+        if piece.type not in ("text", "text_special", "code_inline") or not piece.content:
+            continue
+        raw = piece.markup if piece.type == "text_special" else piece.content
+        line, column = _find(raw, lines, line, column)
+        span = Span(len(text), len(text) + len(piece.content))
+        if len(raw) == len(piece.content):
+            segments.append(Segment(span, TextPlace(line + 1, column + 1)))
+        else:
+            segments.extend(
+                Segment(Span(n, n + 1), TextPlace(line + 1, column + 1))
+                for n in range(span.start, span.end)
+            )
+        text += piece.content
+        column += len(raw)
+    return text, tuple(segments), (line, column)
+
+
+def _find(piece: str, lines: list[str], line: int, column: int) -> tuple[int, int]:
+    for number in range(line, len(lines)):
+        found = lines[number].find(piece, column if number == line else 0)
+        if found >= 0:
+            return number, found
+    return line, column
+
+
+def _after_address(line: str, column: int) -> int:
+    """The column behind a link's address, given one inside or before its closing bracket."""
+    if line[column : column + 2] == "](":
+        end = line.find(")", column)
+        return end + 1 if end >= 0 else column
+    return column

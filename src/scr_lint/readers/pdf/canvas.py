@@ -1,0 +1,290 @@
+"""Collecting what a page draws. ISO 32000-1, 9.4 (text), 8.5 (paths), 8.9 (images)."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, keyword_name
+from pdfminer.utils import mult_matrix
+
+from scr_lint.model import Box
+from scr_lint.readers.pdf.bounds import (
+    BoundedContentParser,
+    BoundedFonts,
+    Budget,
+    trimmed_operands,
+)
+from scr_lint.readers.pdf.glyphs import Edge, Face, Glyph, Sheet
+
+Matrix = tuple[float, float, float, float, float, float]
+# ISO 32000-1, 14.11.2 leaves the size of a page open; 200 inches is Annex C's limit.
+_LARGEST_PAGE = 14_400.0
+# The frame of a cell may be drawn as a filled rectangle this thin.
+_THIN = 3.0
+_WATERMARK = 28.0
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_SMALLEST_PICTURE = 16.0
+
+
+class Canvas(PDFTextDevice):
+    """A device that notes characters, lines, frames and pictures of one page after another."""
+
+    def __init__(self, fonts: BoundedFonts, budget: Budget) -> None:
+        super().__init__(fonts)
+        self._budget = budget
+        self._seen: dict[int, tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]]] = {}
+        self.sheet = Sheet(0, 0.0, 0.0)
+
+    def start(self, page: PDFPage, number: int) -> None:
+        """Begin a clean sheet for `page`."""
+        left, bottom, right, top = page.mediabox
+        wide, high = abs(right - left), abs(top - bottom)
+        if page.rotate in (90, 270):
+            wide, high = high, wide
+        self.sheet = Sheet(number, min(wide, _LARGEST_PAGE), min(high, _LARGEST_PAGE))
+
+    def render_string(
+        self, textstate: Any, seq: Any, ncs: object, graphicstate: object
+    ) -> None:
+        """Note the characters of one text-showing operator and move the text position on."""
+        font = textstate.font
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
+        straight = a > 0 and abs(b) < 0.02 * a and d > 0 and not font.is_vertical()
+        stretch = textstate.scaling * 0.01
+        unit = textstate.fontsize * stretch
+        x, y = textstate.linematrix
+        known = self._known(font)
+        shown: list[tuple[str, float, float]] = []
+        for piece in seq:
+            if isinstance(piece, (int, float)):
+                x -= piece * 0.001 * unit
+            elif isinstance(piece, bytes):
+                for code in font.decode(piece):
+                    text, width = known[4].get(code) or self._learn(known, code)
+                    shown.append((text, x, x + width * unit))
+                    spacing = textstate.charspace
+                    if code == 32 and not font.is_multibyte():
+                        spacing += textstate.wordspace
+                    x += width * unit + spacing * stretch
+        self._budget.spend_characters(len(shown))
+        textstate.linematrix = (x, y)
+        size = math.hypot(c, d) * abs(textstate.fontsize)
+        if straight:
+            baseline = self.sheet.height - (b * x + d * (y + textstate.rise) + f)
+            shift = c * (y + textstate.rise) + e
+            self._note(shown, known, (a, shift, baseline, size))
+        else:
+            self._skip(shown, a, b, size)
+
+    def _known(
+        self, font: PDFFont
+    ) -> tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]]:
+        """What is known of a font; the font is kept so that its id stays its own."""
+        known = self._seen.get(id(font))
+        if known is None:
+            name = str(getattr(font, "basefont", None) or font.fontname or "").lower()
+            weight = font.descriptor.get("FontWeight", 0)
+            bold = any(part in name for part in _BOLD)
+            bold = bold or (isinstance(weight, (int, float)) and weight >= 600)
+            ascent, descent = font.get_ascent(), font.get_descent()
+            known = (
+                font,
+                Face(name, bold),
+                ascent if 0.4 <= ascent <= 1.3 else 0.8,
+                descent if -0.6 <= descent <= -0.05 else -0.2,
+                {},
+            )
+            self._seen[id(font)] = known
+        return known
+
+    @staticmethod
+    def _learn(
+        known: tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]], code: int
+    ) -> tuple[str, float]:
+        """The text and width of a code; text "" where the font does not say what it shows."""
+        font = known[0]
+        try:
+            text = _plain(font.to_unichr(code))
+        except (PDFUnicodeNotDefined, KeyError):
+            text = ""
+        width = font.char_width(code)
+        known[4][code] = found = (text, width if math.isfinite(width) else 0.0)
+        return found
+
+    def _note(
+        self,
+        shown: list[tuple[str, float, float]],
+        known: tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]],
+        line: tuple[float, float, float, float],
+    ) -> None:
+        """Keep the characters that lie on the page, one glyph for each code point."""
+        scale, shift, baseline, size = line
+        sheet, face = self.sheet, known[1]
+        if not (size > 0.5 and math.isfinite(baseline)):
+            return
+        top = max(0.0, baseline - known[2] * size)
+        bottom = min(sheet.height, baseline - known[3] * size)
+        if bottom <= top:
+            return
+        for text, start, end in shown:
+            left, right = scale * start + shift, scale * end + shift
+            if right < left:
+                left, right = right, left
+            if right < 0 or left > sheet.width:
+                continue
+            if not text:
+                sheet.unreadable += 1
+                continue
+            left, right = max(0.0, left), min(sheet.width, right)
+            part = (right - left) / len(text)
+            for place, letter in enumerate(text):
+                at = left + place * part
+                sheet.glyphs.append(
+                    Glyph(letter, at, top, min(at + part, right), bottom, baseline, size, face)
+                )
+
+    def _skip(self, shown: list[tuple[str, float, float]], a: float, b: float, size: float) -> None:
+        """Count characters that do not run from left to right."""
+        count = sum(bool(text.strip()) for text, _, _ in shown)
+        if size >= _WATERMARK:
+            self.sheet.watermarks += count
+        else:
+            self.sheet.slanted += count
+
+    def paint_path(
+        self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
+    ) -> None:
+        """Note the straight lines and the frames of a path."""
+        for points, closed in _strokes(path):
+            at = [self._placed(x, y) for x, y in points]
+            across, down = [x for x, _ in at], [y for _, y in at]
+            box = Box(min(across), min(down), max(across), max(down))
+            wide, high = box.right - box.left, box.bottom - box.top
+            if not (math.isfinite(wide) and math.isfinite(high)):
+                continue
+            if wide <= _THIN or high <= _THIN:
+                self._line(box, wide, high)
+            elif closed and len(points) in (4, 5):
+                self.sheet.frames.append(box)
+                if stroke:
+                    self._outline(box)
+            elif stroke:
+                for (x0, y0), (x1, y1) in zip(at, at[1:], strict=False):
+                    part = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+                    wide, high = part.right - part.left, part.bottom - part.top
+                    if wide <= _THIN or high <= _THIN:
+                        self._line(part, wide, high)
+
+    def _line(self, box: Box, wide: float, high: float) -> None:
+        if high < wide:
+            middle = (box.top + box.bottom) / 2
+            self.sheet.edges.append(Edge(False, middle, box.left, box.right))
+        elif wide < high:
+            middle = (box.left + box.right) / 2
+            self.sheet.edges.append(Edge(True, middle, box.top, box.bottom))
+
+    def _outline(self, box: Box) -> None:
+        self.sheet.edges += (
+            Edge(False, box.top, box.left, box.right),
+            Edge(False, box.bottom, box.left, box.right),
+            Edge(True, box.left, box.top, box.bottom),
+            Edge(True, box.right, box.top, box.bottom),
+        )
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Note where a picture stands: the unit square under the present matrix (8.9.5)."""
+        corners = [self._placed(x, y) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        box = Box(min(across), min(down), max(across), max(down))
+        if min(box.right - box.left, box.bottom - box.top) >= _SMALLEST_PICTURE:
+            self.sheet.pictures.append(box)
+
+    def _placed(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space, from the page's top left corner."""
+        a, b, c, d, e, f = self.ctm or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        return a * x + c * y + e, self.sheet.height - (b * x + d * y + f)
+
+
+def _strokes(path: Sequence[Any]) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """The subpaths of straight lines, and whether each is closed; curves break one off."""
+    points: list[tuple[float, float]] = []
+    for segment in path:
+        kind = segment[0]
+        if kind == "m":
+            if len(points) > 1:
+                yield points, points[0] == points[-1]
+            points = [(float(segment[1]), float(segment[2]))]
+        elif kind == "l" and points:
+            points.append((float(segment[1]), float(segment[2])))
+        elif kind == "h":
+            if len(points) > 1:
+                yield points, True
+            points = []
+        else:
+            points = []
+    if len(points) > 1:
+        yield points, points[0] == points[-1]
+
+
+def _plain(text: str) -> str:
+    """Ligatures as their letters (U+FB00 to U+FB06), and no control characters."""
+    if "\ufb00" <= text <= "\ufb06" or any("\ufb00" <= c <= "\ufb06" for c in text):
+        text = "".join(
+            unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in text
+        )
+    if text in ("\t", "\n", "\r", "\u00a0"):
+        return " " if text != "\u00a0" else text
+    return "".join(c for c in text if c.isprintable() or c in "\u00a0\u00ad" or c.isspace())
+
+
+class Painter(PDFPageInterpreter):
+    """pdfminer's interpreter, every token of which is paid for."""
+
+    device: Canvas
+
+    def __init__(self, fonts: BoundedFonts, canvas: Canvas) -> None:
+        super().__init__(fonts, canvas)
+        self._budget = canvas._budget
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Run content streams, but none inside itself."""
+        self.stream_ids.clear()
+        fresh = [s for s in map(stream_value, streams) if s.objid not in self.parent_stream_ids]
+        self.stream_ids.update(s.objid for s in fresh if s.objid is not None)
+        parser = BoundedContentParser(fresh, self._budget)
+        while True:
+            try:
+                _, token = parser.nextobject()
+            except PSEOF:
+                return
+            self._budget.spend_operator()
+            if isinstance(token, PSKeyword):
+                self._operate(keyword_name(token))
+            else:
+                self.argstack = trimmed_operands(self.argstack)
+                self.push(token)
+
+    def _operate(self, name: str) -> None:
+        """Run one operator; one that is unknown or short of operands is passed over."""
+        name = name.replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        method = getattr(self, f"do_{name}", None)
+        if method is None:
+            return
+        count = method.__code__.co_argcount - 1
+        operands = self.pop(count) if count else []
+        if len(operands) == count:
+            try:
+                method(*operands)
+            except (PDFException, TypeError, ValueError, KeyError, IndexError):
+                # A faulty operator costs its own effect and no more, as in other viewers.
+                return

@@ -1,0 +1,113 @@
+"""Tables that go on from one page to the next: one table, its broken row made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scr_lint.model import Cell
+from scr_lint.readers.pdf.columns import Item, Stretch
+from scr_lint.readers.pdf.layout import CellText, Table
+from scr_lint.readers.pdf.lines import Line
+
+_SAME_PLACE = 4.0
+_ENDS = tuple(".?!:;")
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A cell as it is read: where it stands in the draft's tables, and its lines."""
+
+    cell: Cell
+    lines: tuple[Line, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """The table read last, which the next page may go on with."""
+
+    columns: tuple[float, ...]
+    header: tuple[str, ...]
+    rows: dict[int, dict[int, list[Line]]]
+    number: int
+    page: int
+
+
+def with_whole_tables(items: Iterable[Item]) -> Iterator[Stretch | tuple[TableText, ...]]:
+    """Items in order, each table as its cells; a table over several pages stands where it begins."""
+    held: _Open | None = None
+    number = 0
+    for item in items:
+        if isinstance(item, Stretch):
+            if held is not None:
+                yield _texts(held)
+                held = None
+            yield item
+        elif held is not None and _goes_on(held, item):
+            _extend(held, item)
+        else:
+            if held is not None:
+                yield _texts(held)
+            number += 1
+            held = _Open(item.columns, _words(item, 1), _rows(item), number, item.page)
+    if held is not None:
+        yield _texts(held)
+
+
+def _goes_on(held: _Open, table: Table) -> bool:
+    same = len(held.columns) == len(table.columns) and all(
+        abs(a - b) < _SAME_PLACE for a, b in zip(held.columns, table.columns, strict=True)
+    )
+    return same and table.page == held.page + 1
+
+
+def _extend(held: _Open, table: Table) -> None:
+    """Add the rows of the next page: without a repeated header, the first row perhaps a rest."""
+    rows = _rows(table)
+    numbers = sorted(rows)
+    if numbers and _words(table, numbers[0]) == held.header and any(held.header):
+        numbers = numbers[1:]
+    last = max(held.rows)
+    if numbers and _is_rest(held.rows[last], rows[numbers[0]]):
+        for column, lines in rows[numbers[0]].items():
+            held.rows[last].setdefault(column, []).extend(lines)
+        numbers = numbers[1:]
+    for place, number in enumerate(numbers, last + 1):
+        held.rows[place] = rows[number]
+    held.page = table.page
+
+
+def _is_rest(above: dict[int, list[Line]], row: dict[int, list[Line]]) -> bool:
+    """Whether a row only ends what the one above began: each of its cells goes on with a sentence."""
+    filled = {column: lines for column, lines in row.items() if lines}
+    return bool(filled) and all(
+        above.get(column) and _cut(above[column][-1], lines[0]) for column, lines in filled.items()
+    )
+
+
+def _cut(last: Line, first: Line) -> bool:
+    return first.text()[:1].islower() or not last.text().rstrip().endswith(_ENDS) and len(
+        first.text()
+    ) > 0 and not first.text()[:1].isupper() and not first.text()[:1].isdigit()
+
+
+def _rows(table: Table) -> dict[int, dict[int, list[Line]]]:
+    rows: dict[int, dict[int, list[Line]]] = {}
+    for text in table.cells:
+        rows.setdefault(text.cell.row, {})[text.cell.column] = list(text.lines)
+    return rows
+
+
+def _words(table: Table, row: int) -> tuple[str, ...]:
+    """What the cells of a row say."""
+    cells: Sequence[CellText] = [c for c in table.cells if c.cell.row == row]
+    return tuple(" ".join(line.text() for line in c.lines) for c in cells)
+
+
+def _texts(held: _Open) -> tuple[TableText, ...]:
+    return tuple(
+        TableText(Cell(held.number, row, column), tuple(lines))
+        for row, columns in sorted(held.rows.items())
+        for column, lines in sorted(columns.items())
+        if lines
+    )

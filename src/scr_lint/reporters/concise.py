@@ -1,0 +1,46 @@
+"""One line a finding, in the shape editors' error formats read."""
+
+from __future__ import annotations
+
+from scr_lint.finding import Finding, Location, Report
+from scr_lint.reporters.clean import one_line
+from scr_lint.reporters.style import Style
+from scr_lint.reporters.withhold import shareable
+
+_NOTES = ("footnote", "endnote", "text box")
+
+
+def render(report: Report, style: Style) -> str:
+    """`PATH:PLACE: CODE message` lines; "" where nothing was found."""
+    lines = [
+        line(document.path, finding)
+        for document in shareable(report, style).documents
+        for finding in document.findings
+    ]
+    return "".join(f"{text}\n" for text in lines)
+
+
+def line(path: str, finding: Finding) -> str:
+    """One finding on one line, without its newline."""
+    where = ":".join(part for part in (path, place(finding.location)) if part)
+    return one_line(f"{where}: {finding.rule} {finding.message}")
+
+
+def place(location: Location) -> str:
+    """ "12:5", "¶4.12", "footnote 3", "p23" or "block 87"; "" for the draft as a whole."""
+    if location.block is None:
+        return ""
+    if location.line is not None:
+        return f"{location.line}:{location.column or 1}"
+    if location.paragraph:
+        # A note's number is not a paragraph's: both may be 3.
+        return (
+            f"{location.kind} {location.paragraph}"
+            if _is_note(location)
+            else f"¶{location.paragraph}"
+        )
+    return f"block {location.block + 1}" if location.page is None else f"p{location.page}"
+
+
+def _is_note(location: Location) -> bool:
+    return location.kind in _NOTES

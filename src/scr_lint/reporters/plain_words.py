@@ -1,0 +1,71 @@
+"""The report's closed sets in words a business manager uses; nothing here comes from a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from scr_lint.finding import Actor, ActorKind, Report, Verdict
+
+QUESTIONS: Mapping[int, str] = {
+    1: "Has the purpose been communicated to all the necessary parties?",
+    2: "Has it been put strongly and positively, from the outset?",
+    3: "Have complicating circumstances been honestly acknowledged?",
+}
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.MET: "MET",
+    Verdict.PARTLY: "PARTLY MET",
+    Verdict.NOT_MET: "NOT MET",
+}
+NOTHING_FLAGGED = "Nothing flagged. That is not a verdict on the review: a reader still decides."
+
+_ACTORS: Mapping[ActorKind, str] = {
+    ActorKind.INDIVIDUAL: "an individual",
+    ActorKind.NAME: "a person by name",
+    ActorKind.AGENCY: "an agency",
+    ActorKind.SYSTEM: "a system",
+    ActorKind.FAMILY: "the child, adult or family",
+    ActorKind.PERPETRATOR: "the perpetrator",
+    ActorKind.UNKNOWN: "",
+}
+_SOUGHT: Mapping[str, str] = {
+    "board": "board members",
+    "leaders": "leaders of involved agencies",
+    "practitioners": "practitioners directly involved",
+    "reviewers": "those conducting the review",
+    "criminal": "criminal proceedings",
+    "disciplinary": "disciplinary, capability or regulatory action",
+    "civil": "claims or complaints",
+    "media": "media interest",
+    "government": "ministers or inspectorates",
+    "management": "pressure from senior managers",
+    "below-standard": "practice reported to the employer",
+}
+
+
+def actor_words(actor: Actor) -> str:
+    """Who, and what kind: "the midwife (an individual)"; "not named" where nobody is."""
+    kind = _ACTORS[actor.kind]
+    if not actor.text:
+        return kind or "not named"
+    return f"{actor.text} ({kind})" if kind else actor.text
+
+
+def sought_words(key: str) -> str:
+    """What the marker looked for, in words: "board" is "board members"."""
+    return _SOUGHT.get(key, key.replace("-", " "))
+
+
+def trail(parts: Iterable[str]) -> str:
+    """Headings, and the place under them, outermost first, parted by angle marks."""
+    return " \u203a ".join(parts)
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 error", "12 errors", "11,204 words"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def severity_counts(report: Report) -> str:
+    """ "12 errors, 30 warnings, 4 notes", heaviest first, zeros left out; "" for no findings."""
+    counts = report.count_by_severity()
+    return ", ".join(count(number, name) for name, number in counts.items() if number)

@@ -1,0 +1,35 @@
+"""What a caller may ask of a reporter, and the one shape all reporters share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from scr_lint.finding import Report
+
+if TYPE_CHECKING:
+    from scr_lint.lexicon.entry import RuleHeader
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to render: what the caller's options and terminal ask for.
+
+    `width` is in terminal columns, None for the terminal's own, 100 at most. `snippets` False keeps
+    every word of the draft out of the output. `tool` is scr-lint's version. `headers` are the rules
+    in force, by code; SARIF lists them, and they word the messages where `snippets` is False.
+    """
+
+    width: int | None = None
+    color: bool = False
+    quiet: bool = False
+    snippets: bool = True
+    tool: str = ""
+    headers: Mapping[str, RuleHeader] = field(default_factory=dict)
+
+
+class Reporter(Protocol):
+    """A format: the whole text of a report."""
+
+    def __call__(self, report: Report, style: Style) -> str: ...

@@ -1,0 +1,150 @@
+"""The JSON contract: a report as plain dictionaries, keys in the order the schema lists them.
+
+docs/report.schema.json describes every key. With `style.snippets` False the draft's own words are
+null; give these functions a report that has been through `shareable`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scr_lint.finding import (
+    Actor,
+    Answer,
+    DocumentReport,
+    Finding,
+    Location,
+    Passage,
+    Report,
+    Suppression,
+)
+from scr_lint.model import Cell
+from scr_lint.reporters.style import Style
+
+Wire = dict[str, Any]
+
+VERSION = "1"
+
+
+def report_wire(report: Report, style: Style) -> Wire:
+    """The whole report, as `--format json` prints it."""
+    return {
+        "version": VERSION,
+        "tool": {"name": "scr-lint", "version": style.tool},
+        "documents": [document_wire(document, style) for document in report.documents],
+        "errors": [{"path": e.path, "message": e.message} for e in report.errors],
+        "summary": _summary(report),
+    }
+
+
+def document_wire(report: DocumentReport, style: Style) -> Wire:
+    """One draft with all that was said of it."""
+    return {
+        "path": report.path,
+        "format": report.document.format,
+        "profile": report.profile,
+        "pages": report.document.pages,
+        "words": report.document.words(),
+        "findings": [finding_wire(finding, style) for finding in report.findings],
+        "coverage": {
+            "read": list(report.coverage.read),
+            "not_read": list(report.coverage.not_read),
+        },
+        "suppressed": [_suppression(suppression) for suppression in report.suppressed],
+        "passages": [_passage(passage, style) for passage in report.passages],
+        "quality_marker": [_answer(answer, style) for answer in report.answers],
+    }
+
+
+def finding_wire(finding: Finding, style: Style) -> Wire:
+    """One finding."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "confidence": str(finding.confidence),
+        "fingerprint": finding.fingerprint,
+        "message": finding.message,
+        "text": _words(finding.text, style),
+        "sentence": _words(finding.sentence, style),
+        "instead": finding.instead,
+        "entry": finding.entry,
+        "why": finding.why,
+        "actor": _actor(finding.actor, style),
+        "location": _location(finding.location, style),
+    }
+
+
+def _words(text: str, style: Style) -> str | None:
+    return text if style.snippets else None
+
+
+def _actor(actor: Actor | None, style: Style) -> Wire | None:
+    if actor is None:
+        return None
+    return {"text": _words(actor.text, style), "kind": str(actor.kind)}
+
+
+def _location(location: Location, style: Style) -> Wire:
+    return {
+        "page": location.page,
+        "page_approximate": location.page_approximate,
+        "paragraph": location.paragraph,
+        "section": list(location.section) if style.snippets else None,
+        "block": location.block,
+        "kind": location.kind and str(location.kind),
+        "cell": _cell(location.cell),
+        "line": location.line,
+        "column": location.column,
+        "start": location.start,
+        "end": location.end,
+    }
+
+
+def _cell(cell: Cell | None) -> Wire | None:
+    if cell is None:
+        return None
+    return {"table": cell.table, "row": cell.row, "column": cell.column}
+
+
+def _suppression(suppression: Suppression) -> Wire:
+    return {
+        "fingerprint": suppression.fingerprint,
+        "rule": suppression.rule,
+        "reason": suppression.reason,
+        "by": suppression.by,
+        "date": suppression.date,
+    }
+
+
+def _passage(passage: Passage, style: Style) -> Wire:
+    return {"label": passage.label, "kind": passage.kind, **_evidence(passage, style)}
+
+
+def _evidence(passage: Passage, style: Style) -> Wire:
+    return {
+        "text": _words(passage.text, style),
+        "location": _location(passage.location, style),
+    }
+
+
+def _answer(answer: Answer, style: Style) -> Wire:
+    return {
+        "question": answer.question,
+        "name": answer.name,
+        "verdict": str(answer.verdict),
+        "found": {
+            key: [_evidence(passage, style) for passage in passages]
+            for key, passages in answer.found.items()
+        },
+        "missing": list(answer.missing),
+    }
+
+
+def _summary(report: Report) -> Wire:
+    return {
+        "documents": len(report.documents),
+        "findings": len(report.findings),
+        "by_rule": report.count_by_rule(),
+        "by_severity": report.count_by_severity(),
+    }

@@ -1,0 +1,60 @@
+"""A report for leaving the room: everything but the words of the draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scr_lint.finding import Actor, Answer, DocumentReport, Finding, Location, Passage, Report
+from scr_lint.reporters.style import Style
+
+
+def shareable(report: Report, style: Style) -> Report:
+    """`report` itself, or without the draft's words where `style.snippets` is False.
+
+    Texts become "" and headings (). Messages and suggestions quote the draft, so the rule's summary
+    and its own suggestion stand in. The blocks are kept for counts and places: render none of them.
+    """
+    if style.snippets:
+        return report
+    return replace(report, documents=tuple(_document(d, style) for d in report.documents))
+
+
+def _document(report: DocumentReport, style: Style) -> DocumentReport:
+    return replace(
+        report,
+        findings=tuple(_finding(f, style) for f in report.findings),
+        passages=tuple(_passage(p) for p in report.passages),
+        answers=tuple(_answer(a) for a in report.answers),
+    )
+
+
+def _finding(finding: Finding, style: Style) -> Finding:
+    header = style.headers.get(finding.rule)
+    return replace(
+        finding,
+        message=header.summary if header else finding.name,
+        instead=_wordless(header.instead) if header else "",
+        text="",
+        sentence="",
+        sentence_span=None,
+        actor=finding.actor and Actor("", finding.actor.kind),
+        location=_location(finding.location),
+    )
+
+
+def _wordless(template: str) -> str:
+    # An unfilled "{words}" would read as a fault of the tool.
+    return "" if "{" in template else template
+
+
+def _passage(passage: Passage) -> Passage:
+    return replace(passage, text="", location=_location(passage.location))
+
+
+def _answer(answer: Answer) -> Answer:
+    found = {key: tuple(_passage(p) for p in passages) for key, passages in answer.found.items()}
+    return replace(answer, found=found)
+
+
+def _location(location: Location) -> Location:
+    return replace(location, section=())

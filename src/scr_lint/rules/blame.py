@@ -1,0 +1,82 @@
+"""BL001 to BL009: wording that ascribes fault, failing, motive or foresight.
+
+The words are in `lexicons/blame/`; here stands only what makes them blame: the report says it itself,
+as fact, and does not deny it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scr_lint.finding import ActorKind, Confidence, Hit
+from scr_lint.language.clause import Clause
+from scr_lint.language.moods import Mood
+from scr_lint.lexicon.entry import Entry
+from scr_lint.rules.entries import EntryHit, without_overlaps
+
+CODES = {
+    "fault": "BL001",
+    "failure": "BL002",
+    "hindsight": "BL003",
+    "judgement": "BL004",
+    "intent": "BL005",
+    "certainty": "BL006",
+    "sanction": "BL007",
+    "family": "BL008",
+    "missed": "BL009",
+}
+# Said of the family, these are blame of the family (annotation guide, section 1).
+_TO_FAMILY = ("failure", "hindsight", "intent")
+# A system or a tool can break down, fall short or be late without anyone being blamed.
+_NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
+
+
+def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ...]]:
+    """The hits by code, each in reading order, at most one for a place and rule.
+
+    `entries` holds the lexicon entries found, sentence by sentence.
+    """
+    hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
+    for sentence in entries:
+        blame = [(_code(f), f.hit(_confidence(f))) for f in sentence if _is_blame(f)]
+        for code, hit in without_overlaps(blame):
+            hits[code].append(hit)
+    return {code: tuple(found) for code, found in hits.items()}
+
+
+def _is_blame(found: EntryHit) -> bool:
+    return found.entry.label in CODES and is_blame(found.entry, found.clause)
+
+
+def is_blame(entry: Entry, clause: Clause) -> bool:
+    """Whether the report itself says it, as fact, of someone who can be blamed."""
+    if clause.negated != entry.negated or not clause.view.is_reports:
+        return False
+    if clause.mood not in _moods_of(entry):
+        return False
+    kind = clause.actor.kind
+    if kind is ActorKind.PERPETRATOR:
+        return False
+    return not (kind is ActorKind.SYSTEM and entry.label in _NOT_OF_SYSTEMS)
+
+
+def _moods_of(entry: Entry) -> tuple[Mood, ...]:
+    """A call for punishment is a recommendation by nature; nothing else is blame in that mood."""
+    if entry.label == "sanction":
+        return (Mood.STATEMENT, Mood.RECOMMENDATION)
+    return (Mood.STATEMENT,)
+
+
+def _code(found: EntryHit) -> str:
+    label = found.entry.label
+    if found.clause.actor.kind is ActorKind.FAMILY and label in _TO_FAMILY:
+        label = "family"
+    return CODES[label]
+
+
+def _confidence(found: EntryHit) -> Confidence:
+    """One step lower where nobody is named as the actor."""
+    confidence = found.entry.confidence
+    if found.clause.actor.kind is ActorKind.UNKNOWN and confidence is Confidence.HIGH:
+        return Confidence.MEDIUM
+    return confidence

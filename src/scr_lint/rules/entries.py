@@ -1,0 +1,107 @@
+"""Finding lexicon entries in a draft: cheaply by words first, then in the parsed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Token
+
+from scr_lint.finding import Confidence, Hit
+from scr_lint.language.clause import Clause
+from scr_lint.language.matching import Gate, Match, PatternMatcher
+from scr_lint.language.reading import ParsedSentence, Reading, Sentence
+from scr_lint.language.said_of import head_of, object_of, said_of
+from scr_lint.lexicon.entry import Entry
+from scr_lint.lexicon.load import LexiconSet
+from scr_lint.model import BlockKind
+
+_NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHit:
+    """An entry found in a sentence, with its clause."""
+
+    match: Match
+    head: Token
+    clause: Clause
+    parsed: ParsedSentence
+
+    @property
+    def entry(self) -> Entry:
+        """The lexicon entry that matched."""
+        return self.match.entry
+
+    def hit(self, confidence: Confidence) -> Hit:
+        """The hit a rule yields for it."""
+        span = self.parsed.span(self.match.marked_start, self.match.marked_end)
+        instead = {"instead": self.entry.instead} if self.entry.instead else {}
+        return Hit(
+            block=self.parsed.sentence.block.index,
+            span=self.parsed.sentence.in_block(span),
+            sentence=self.parsed.sentence.span,
+            entry=f"{self.entry.label}/{self.entry.id}",
+            actor=self.clause.actor,
+            reason=self.clause.reason,
+            confidence=confidence,
+            values=instead,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFinder:
+    """Some labels' entries made ready once: a gate over words and a matcher over parses."""
+
+    gate: Gate
+    matcher: PatternMatcher
+
+    @classmethod
+    def from_lexicons(cls, lexicons: LexiconSet, nlp: Language, *labels: str) -> EntryFinder:
+        """Make ready the entries that give any of `labels`."""
+        entries = lexicons.entries(*labels)
+        gate = Gate(pattern for entry in entries for pattern in entry.patterns)
+        return cls(gate, PatternMatcher(nlp, entries))
+
+    def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
+        """For each sentence of prose with any, the entries whose own conditions hold, in order."""
+        wanted = [s for s in reading.sentences if is_prose(s) and self.gate.opens(s.text)]
+        for parsed in reading.parse(wanted):
+            found = tuple(
+                hit for match in self.matcher.find(parsed.doc) for hit in _fitting(match, parsed)
+            )
+            if found:
+                yield found
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a sentence is the report's own running text: no heading, caption or block quotation."""
+    return sentence.block.kind not in _NOT_PROSE and not sentence.block.quoted
+
+
+def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
+    """The match, if the entry's conditions on actor, voice, bearer and object hold."""
+    entry = match.entry
+    head = head_of(parsed.doc[match.marked_start : match.marked_end])
+    if entry.of and not said_of(head, entry.of):
+        return
+    if entry.about and not object_of(head, entry.about):
+        return
+    clause = parsed.clause(head)
+    if entry.actors and clause.actor.kind not in entry.actors:
+        return
+    if entry.voice and entry.voice != clause.voice:
+        return
+    yield EntryHit(match, head, clause, parsed)
+
+
+def without_overlaps(found: Iterable[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
+    """One hit a place and rule, in order: the longest, and of equals the most confident."""
+    kept: list[tuple[str, Hit]] = []
+    for code, hit in sorted(
+        found, key=lambda pair: (-len(pair[1].span), -pair[1].confidence.weight, pair[1].span)
+    ):
+        if not any(code == other and hit.span.overlaps(one.span) for other, one in kept):
+            kept.append((code, hit))
+    return sorted(kept, key=lambda pair: pair[1].span)

@@ -1,0 +1,28 @@
+"""BL012: agentless wording that hides who did or decided what, the opposite fault to blame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scr_lint.finding import ActorKind, Hit
+from scr_lint.language.moods import Mood
+from scr_lint.rules.entries import EntryHit, without_overlaps
+from scr_lint.rules.evidence import Evidence
+
+LABEL = "obscured"
+
+
+def obscured_agency(evidence: Evidence) -> Iterator[Hit]:
+    """Hits where somebody is shielded: the deed is named, the doer is not."""
+    for sentence in evidence.entries:
+        hidden = [("BL012", f.hit(f.entry.confidence)) for f in sentence if _hides(f)]
+        for _, hit in without_overlaps(hidden):
+            yield hit
+
+
+def _hides(found: EntryHit) -> bool:
+    clause = found.clause
+    if found.entry.label != LABEL or clause.actor.text or clause.negated:
+        return False
+    unknown = clause.actor.kind is ActorKind.UNKNOWN
+    return unknown and clause.view.is_reports and clause.mood is Mood.STATEMENT

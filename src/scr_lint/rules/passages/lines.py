@@ -1,0 +1,177 @@
+"""The draft line by line as the passage finders see it: a sentence, its cues, and the headings over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from scr_lint.language.reading import Reading, Sentence
+from scr_lint.lexicon.load import LexiconSet
+from scr_lint.lexicon.profiles import Profile
+from scr_lint.model import BlockKind, Span
+from scr_lint.rules.evidence import FoundPassage
+from scr_lint.rules.passages.cues import CueReader, Cues
+
+CUE_FILES = ("review-cues", "purpose-cues", "heading-cues", "told-cues", "tension-cues")
+_RUN_IN_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence, list item or table cell, with its cues.
+
+    `heading` has the cues of the nearest heading, a run-in heading ("Why we met. The panel …")
+    included; `headings` those of every heading above but the draft's own title. `opener` marks a
+    sentence that is itself a run-in heading.
+    """
+
+    sentence: Sentence
+    cues: Cues
+    heading: Cues
+    headings: tuple[Cues, ...]
+    opener: bool = False
+
+    @property
+    def block(self) -> int:
+        return self.sentence.block.index
+
+    @property
+    def text(self) -> str:
+        """The sentence in lower case with plain quotes; offsets as in the sentence."""
+        return self.cues.text
+
+    def under(self, *names: str) -> bool:
+        """Whether a heading above says any of these."""
+        return any(cues.any(*names) for cues in self.headings)
+
+    def passage(self, label: str, kind: str = "") -> FoundPassage:
+        """The whole sentence as a passage."""
+        return FoundPassage(label, kind, self.block, self.sentence.span)
+
+
+class Lines:
+    """The lines of a draft in reading order, and which of them stand together."""
+
+    def __init__(self, reading: Reading, cue_reader: CueReader) -> None:
+        self._reading = reading
+        self._cues = cue_reader
+        self._headings: dict[str, Cues] = {}
+
+    @cached_property
+    def all(self) -> tuple[Line, ...]:
+        """Every line but headings and captions."""
+        lines: list[Line] = []
+        run_in: tuple[tuple[str, ...], Cues] | None = None
+        for group in self._reading.by_block.values():
+            block = group[0].block
+            if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+                run_in = None
+                continue
+            opens = _opens_with_heading(group)
+            if opens:
+                run_in = block.section, self._heading(group[0].text)
+            elif run_in is not None and run_in[0] != block.section:
+                run_in = None
+            above = self._above(block.section, run_in[1] if run_in else None)
+            lines.extend(
+                Line(s, self._cues.read(s.text), above[-1], above, opens and s is group[0])
+                for s in group
+            )
+        return tuple(lines)
+
+    @cached_property
+    def by_block(self) -> Mapping[int, tuple[Line, ...]]:
+        """The lines of each block."""
+        groups: dict[int, list[Line]] = {}
+        for line in self.all:
+            groups.setdefault(line.block, []).append(line)
+        return {index: tuple(group) for index, group in groups.items()}
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {line.sentence.index: place for place, line in enumerate(self.all)}
+
+    def before(self, line: Line, count: int = 1) -> tuple[Line, ...]:
+        """Up to `count` lines before this one in its section, nearest first."""
+        return tuple(self._neighbours(line, -1, count))
+
+    def after(self, line: Line, count: int = 1) -> tuple[Line, ...]:
+        """Up to `count` lines after this one in its section, nearest first."""
+        return tuple(self._neighbours(line, 1, count))
+
+    def _neighbours(self, line: Line, step: int, count: int) -> Iterator[Line]:
+        place = self._places[line.sentence.index]
+        for distance in range(1, count + 1):
+            other = place + step * distance
+            if not 0 <= other < len(self.all):
+                return
+            if self.all[other].sentence.block.section != line.sentence.block.section:
+                return
+            yield self.all[other]
+
+    def _above(self, section: Sequence[str], run_in: Cues | None) -> tuple[Cues, ...]:
+        inner = [self._heading(text) for text in section[1:] or section]
+        if run_in is not None:
+            inner.append(run_in)
+        return tuple(inner) or (Cues("", {}),)
+
+    def _heading(self, text: str) -> Cues:
+        if text not in self._headings:
+            self._headings[text] = self._cues.read(text)
+        return self._headings[text]
+
+
+def _opens_with_heading(group: Sequence[Sentence]) -> bool:
+    """Whether a block begins with, or is, a few words that serve as a heading."""
+    first = group[0].text
+    few = len(first.split()) <= _RUN_IN_WORDS
+    block = group[0].block
+    if block.kind is not BlockKind.PARAGRAPH or not few or first.endswith((",", ";", '"', "”")):
+        return False
+    return len(group) > 1 and block.number == "" and not _is_clause(first) or (
+        len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first)
+    )
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the words look like a sentence of their own rather than a title."""
+    words = text.lower().rstrip(".").split()
+    verbs = {"is", "was", "are", "were", "had", "has", "did", "told", "came", "said", "feels"}
+    asks = words[:1] in (["why"], ["what"], ["who"], ["how"])
+    return not asks and (not verbs.isdisjoint(words) or words[:1] in (["yes"], ["no"], ["none"]))
+
+
+@cache
+def _reader(names: tuple[tuple[str, tuple[str, ...]], ...], key: int) -> CueReader:
+    raise NotImplementedError
+
+
+_READERS: dict[tuple[int, str], CueReader] = {}
+
+
+def cue_reader(lexicons: LexiconSet, profile: Profile) -> CueReader:
+    """The cue reader for these lexicons with the profile's own names added; made once for each."""
+    key = id(lexicons), profile.name
+    if key not in _READERS:
+        lists: dict[str, tuple[str, ...]] = {}
+        for name in CUE_FILES:
+            lists.update(lexicons.words[name])
+        for name, more in _names_of(profile).items():
+            lists[name] = (*lists[name], *more)
+        _READERS[key] = CueReader(lists, lexicons.irregulars)
+    return _READERS[key]
+
+
+def _names_of(profile: Profile) -> dict[str, tuple[str, ...]]:
+    return {
+        "review_kind": profile.reviews,
+        "board": profile.boards,
+        "leaders": profile.leaders,
+        "reviewers": profile.reviewers,
+    }
+
+
+def spans_overlap(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span shares anything with any of the others."""
+    return any(span.overlaps(other) for other in others)

@@ -1,0 +1,1 @@
+"""Scoring of the rules against labelled corpora."""

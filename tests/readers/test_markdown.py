@@ -1,0 +1,102 @@
+"""Markdown drafts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scr_lint.errors import ReadError
+from scr_lint.model import Block, BlockKind, TextPlace
+from scr_lint.readers import read_bytes
+
+DRAFT = """\
+---
+title: not prose
+---
+# Review of Child A
+
+## 2 Introduction
+
+2.1 The **social worker** *rang* [the school](http://example.org/a) &amp; the GP.
+Second line 😀 with `code`.
+
+> Somebody else's words.
+
+1. First item
+2. Second item with \\* a star
+
+- bullet
+  - deeper
+
+| When | What |
+|---|---|
+| 1 May | A visit. |
+
+```
+code is no prose
+```
+"""
+
+
+def blocks(text: str = DRAFT) -> tuple[Block, ...]:
+    return read_bytes(text.encode(), "draft.md").blocks
+
+
+def test_blocks_come_in_reading_order_with_their_kinds() -> None:
+    assert [(str(b.kind), b.number, b.level, b.text) for b in blocks()] == [
+        ("heading", "", 1, "Review of Child A"),
+        ("heading", "2", 2, "2 Introduction"),
+        (
+            "paragraph",
+            "2.1",
+            0,
+            "2.1 The social worker rang the school & the GP.\nSecond line 😀 with code.",
+        ),
+        ("paragraph", "", 0, "Somebody else's words."),
+        ("list item", "1", 1, "First item"),
+        ("list item", "2", 1, "Second item with * a star"),
+        ("list item", "", 1, "bullet"),
+        ("list item", "", 2, "deeper"),
+        ("table cell", "", 0, "When"),
+        ("table cell", "", 0, "What"),
+        ("table cell", "", 0, "1 May"),
+        ("table cell", "", 0, "A visit."),
+    ]
+
+
+def test_sections_quotations_and_cells_are_known() -> None:
+    found = blocks()
+    assert found[2].section == ("Review of Child A", "2 Introduction")
+    assert [b.quoted for b in found[2:5]] == [False, True, False]
+    cell = found[-1].cell
+    assert cell is not None
+    assert (cell.table, cell.row, cell.column) == (1, 2, 2)
+
+
+def test_what_was_left_out_is_said() -> None:
+    assert read_bytes(DRAFT.encode(), "draft.md").coverage.not_read == ("code",)
+
+
+def test_every_plain_character_stands_where_its_segment_says() -> None:
+    lines = DRAFT.split("\n")
+    for block in blocks():
+        for segment in block.segments:
+            assert isinstance(segment.place, TextPlace)
+            source = lines[segment.place.line - 1][segment.place.column - 1 :]
+            text = segment.span.of(block.text)
+            assert source.startswith((text, "&amp;", "\\*"))
+
+
+def test_a_heading_of_the_same_level_ends_a_section() -> None:
+    found = blocks("# A\n\n## B\n\nx\n\n## C\n\ny\n")
+    assert [b.section for b in found if b.kind is BlockKind.PARAGRAPH] == [("A", "B"), ("A", "C")]
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_the_reader_crash(text: str) -> None:
+    try:
+        found = read_bytes(text.encode("utf-8", "replace"), "draft.md")
+    except ReadError:
+        return
+    for block in found.blocks:
+        assert all(s.span.end <= len(block.text) for s in block.segments)

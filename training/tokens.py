@@ -1,0 +1,54 @@
+"""The English tokenizer, brought closer to how the treebanks split words."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.attrs import ORTH
+from spacy.lang.char_classes import ALPHA, HYPHENS
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_suffix_regex
+
+BOUND_PREFIXES = (
+    "non e re anti co pro pre mid post over multi ex counter sub semi mini cross inter intra de un"
+).split()
+ABBREVIATIONS = ("etc.", "al.", "Lt.", "Sgt.", "Supt.", "Insp.", "Cllr.", "cf.", "paras.", "para.")
+UNWANTED = frozenset({"and/or"})
+KEPT = frozenset({"C++", "w/o"})
+
+_HYPHEN_INFIX = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
+
+
+def customise_tokenizer(nlp: Language) -> None:
+    """Change `nlp.tokenizer` in place; its rules are saved with the pipeline.
+
+    Bound prefixes keep their hyphen ("re-referred"), "and/or" and "parent(s)" are split, a letter
+    before a full stop is a word of its own ("Child A."), and emoticons holding a letter or digit
+    ("8)") are no words.
+    """
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        raise TypeError(f"expected spaCy's Tokenizer, found {type(tokenizer).__name__}")
+    defaults = nlp.Defaults
+    bound = "".join(
+        rf"(?<!\b{form})" for p in BOUND_PREFIXES for form in (p, p.capitalize(), p.upper())
+    )
+    infixes = [bound + x if x == _HYPHEN_INFIX else x for x in defaults.infixes or ()]
+    if infixes == list(defaults.infixes or ()):
+        raise ValueError("spaCy's hyphen infix has changed: see _HYPHEN_INFIX")
+    infixes.append(rf"(?<=[{ALPHA}])\((?=[{ALPHA}])")
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    suffixes = [*(defaults.suffixes or ()), r"(?<=^[A-Z])\."]
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    rules = {text: rule for text, rule in tokenizer.rules.items() if not _unwanted(text)}
+    rules.update({text: [{ORTH: text}] for text in ABBREVIATIONS})
+    tokenizer.rules = rules
+
+
+def _unwanted(text: str) -> bool:
+    if text in UNWANTED:
+        return True
+    if text in KEPT or re.search(r"[A-Za-z]{2}|['’‘°\\]", text):
+        return False
+    return bool(re.fullmatch(r"(?=.*\w).*[^\w.].*|[0-9OoVv][._]{1,3}[0-9OoVv]", text))
