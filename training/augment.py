@@ -13,28 +13,15 @@ from dataclasses import replace
 from conllu import Sentence, Token
 from spelling import british
 from swap import swap_noun, swap_verb
+from words import WORDS
 
 SING = "Number=Sing"
-KIN = (
-    "Mother Father Grandmother Grandfather Stepfather Mum Dad Sister Brother Aunt Uncle "
-    "Parents Grandparents Carer Sibling"
-).split()
-PERSONS = (
-    "Child Adult Baby Boy Girl Sibling Person Patient Subject Practitioner Officer Professional"
-).split()
-TITLES = "Mr Ms Mrs Miss Dr PC DC Sgt".split()
-CODES = "SW HV GP CPN SW FSW PC MW CP IRO".split()
+NAMES = WORDS["names"]
 LETTERS = "ABCDEFGHJKLMNPQRSTWXYZ"
-AGENCIES = (
-    "CSC MASH LADO CMHT CAMHS MARAC NHS IRO CCG ICB YOT YOS DASH CPS CQC SCR LSCB IDVA ASC "
-    "DWP NSPCC Ofsted Cafcass Police Housing Probation Education"
-).split()
-BODIES = (
-    "Midlands Police|Northshire Police|Westshire Council|Eastern Constabulary|Riverside Trust|"
-    "Children Services|NHS Trust|Probation Service|Ambulance Service|Health Visiting|"
-    "Housing Association|Youth Justice|Social Care|Hospital Trust|Family Centre"
-).split("|")
-NAME_ROLES = frozenset("nsubj nsubj:pass obj obl obl:agent nmod iobj nmod:poss conj".split())
+NAME_ROLES = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "iobj", "nmod:poss", "conj"}
+)
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 Change = Callable[[Sentence, random.Random], Sentence]
 
@@ -81,7 +68,7 @@ def number_paragraph(sentence: Sentence, rng: random.Random) -> Sentence:
             (f"{chapter}.{paragraph % 10}.{rng.randint(1, 12)}", digit),
             (str(paragraph), digit),
             (rng.choice("abcdefgh"), ""),
-            (rng.choice("i ii iii iv v vi vii viii ix x".split()), "NumForm=Roman|NumType=Card"),
+            (rng.choice(ROMAN), "NumForm=Roman|NumType=Card"),
         )
     )
     dotted = "." in label
@@ -103,7 +90,7 @@ def number_paragraph(sentence: Sentence, rng: random.Random) -> Sentence:
 
 def name_kin(sentence: Sentence, rng: random.Random) -> Sentence:
     """A kinship word without article in place of a name or of `he` or `she`."""
-    kin = rng.choice(KIN)
+    kin = rng.choice(NAMES["kin"])
     feats = "Number=Plur" if kin.endswith("ents") else SING
     if rng.random() < 0.2:
         new = [
@@ -120,7 +107,7 @@ def name_pseudonym(sentence: Sentence, rng: random.Random) -> Sentence:
     letter = rng.choice(LETTERS)
     kind = rng.random()
     if kind < 0.55:
-        person = rng.choice(PERSONS)
+        person = rng.choice(NAMES["persons"])
         mark = letter if rng.random() < 0.8 else str(rng.randint(1, 9))
         upos, feats = ("PROPN", SING) if mark == letter else ("NUM", "NumForm=Digit|NumType=Card")
         new = [
@@ -128,13 +115,13 @@ def name_pseudonym(sentence: Sentence, rng: random.Random) -> Sentence:
             Token(mark, mark, upos, feats, 0, "flat"),
         ]
     elif kind < 0.8:
-        title = rng.choice(TITLES)
+        title = rng.choice(NAMES["titles"])
         new = [
             Token(title, title, "PROPN", SING, 1, "nmod:desc"),
             Token(letter, letter, "PROPN", SING, 1, ""),
         ]
     else:
-        code = f"{rng.choice(CODES)}{rng.randint(1, 9)}"
+        code = f"{rng.choice(NAMES['codes'])}{rng.randint(1, 9)}"
         new = [Token(code, code, "PROPN", SING, 0, "")]
     return _rename(sentence, rng, new)
 
@@ -142,20 +129,18 @@ def name_pseudonym(sentence: Sentence, rng: random.Random) -> Sentence:
 def name_agency(sentence: Sentence, rng: random.Random) -> Sentence:
     """An agency ("CSC", "the CMHT", "Midlands Police") in place of a name."""
     if rng.random() < 0.5:
-        agency = rng.choice(AGENCIES)
+        agency = rng.choice(NAMES["agencies"])
         feats = "Abbr=Yes|Number=Sing" if agency.isupper() else SING
         new = [Token(agency, agency, "PROPN", feats, 0, "")]
     else:
-        first, second = rng.choice(BODIES).split()
+        first, second = rng.choice(NAMES["bodies"]).split()
         new = [
             Token(first, first, "PROPN", SING, 1, "compound"),
             Token(second, second, "PROPN", SING, 1, ""),
         ]
     if rng.random() < 0.45:
         the = Token("the", "the", "DET", "Definite=Def|PronType=Art", 0, "det")
-        size = len(new)
         new = [replace(the, head=1 + _top(new))] + [replace(t, head=t.head + 1) for t in new]
-        assert len(new) == size + 1
     return _rename(sentence, rng, new, pronouns=False)
 
 
@@ -223,9 +208,13 @@ def _rename(
         span = _name_span(sentence, index)
         if span:
             spans.append((*span, index))
-        elif pronouns and token.text.lower() in {"he", "she"} and token.deprel in NAME_ROLES:
-            if not any(t.head == index and i != index for i, t in enumerate(tokens)):
-                spans.append((index, index + 1, index))
+        elif (
+            pronouns
+            and token.text.lower() in {"he", "she"}
+            and token.deprel in NAME_ROLES
+            and not any(t.head == index and i != index for i, t in enumerate(tokens))
+        ):
+            spans.append((index, index + 1, index))
     return _splice(sentence, *rng.choice(spans), new) if spans else sentence
 
 

@@ -15,13 +15,13 @@ from conllu import Sentence, to_examples
 from measure import accuracy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed, load_model_from_config, registry
-from thinc.api import NumpyOps, Optimizer
+from spacy.util import load_model_from_config, registry
+from thinc.api import NumpyOps, Optimizer, fix_random_seed
 from thinc.types import Floats2d
 from tokens import customise_tokenizer
 
 
-class MatmulOps(NumpyOps):
+class MatmulOps(NumpyOps):  # type: ignore[misc]
     """thinc's CPU operations with numpy's matrix product, here over twice as fast as BLIS."""
 
     def gemm(
@@ -33,7 +33,9 @@ class MatmulOps(NumpyOps):
         trans2: bool = False,
     ) -> Floats2d:
         """The matrix product of `x` and `y`, either transposed where asked."""
-        return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+        left, right = x.T if trans1 else x, y.T if trans2 else y
+        product: Floats2d = numpy.matmul(left, right, out=out)  # type: ignore[call-overload]
+        return product
 
 
 Batcher = Callable[[Iterator[Example]], Iterator[list[Example]]]
@@ -61,7 +63,8 @@ def initialise(config: Config, sentences: Sequence[Sentence]) -> Language:
     customise_tokenizer(nlp)
     ops = MatmulOps()
     for _, component in nlp.pipeline:
-        for node in component.model.walk():
+        model = getattr(component, "model", None)
+        for node in model.walk() if model else ():
             node.ops = ops
     nlp.initialize(lambda: to_examples(nlp, sentences))
     return nlp
@@ -107,10 +110,11 @@ def learn(
 
 def _keep(nlp: Language, optimizer: Optimizer) -> None:
     """Put the averages in the place of the weights for good."""
+    averages = optimizer.averages or {}
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in model.walk() if model else ():
             for name in node.param_names:
-                average = optimizer.averages.get((node.id, name))
+                average = averages.get((node.id, name))
                 if average is not None and node.has_param(name):
                     node.set_param(name, average)

@@ -1,7 +1,7 @@
 """Tables for spaCy's rule lemmatizer: the published English ones, trimmed and corrected.
 
 The correction has three sources: British spellings, the training treebanks' own lemmas, and
-`EXCEPTIONS` below, which wins.
+`EXCEPTIONS`, which win.
 """
 
 from __future__ import annotations
@@ -15,48 +15,16 @@ from spacy.language import Language
 from spacy.lookups import Lookups, load_lookups
 from spacy.pipeline import Lemmatizer
 from spelling import british
+from words import WORDS
 
 Exceptions = dict[str, dict[str, str]]
 
-EXCEPTIONS: Exceptions = {
-    "aux": {
-        "am": "be", "are": "be", "is": "be", "was": "be", "were": "be", "been": "be",
-        "being": "be", "'m": "be", "’m": "be", "'re": "be", "’re": "be", "'s": "be", "’s": "be",
-        "ai": "be", "s": "be", "m": "be", "re": "be", "has": "have", "had": "have",
-        "having": "have", "'ve": "have", "’ve": "have", "ve": "have", "'d": "would", "’d": "would",
-        "d": "would", "does": "do", "did": "do", "done": "do", "doing": "do", "ca": "can",
-        "wo": "will", "'ll": "will", "’ll": "will", "ll": "will", "sha": "shall", "gets": "get",
-        "got": "get", "gotten": "get", "getting": "get", "could": "could", "would": "would",
-        "should": "should", "might": "might",
-    },
-    "part": {"n't": "not", "n’t": "not", "nt": "not", "’s": "'s", "’": "'"},
-    "verb": {
-        "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
-        "doing": "do", "was": "be", "were": "be", "been": "be", "being": "be", "is": "be",
-        "are": "be", "am": "be", "'s": "be", "’s": "be", "left": "leave", "found": "find",
-        "felt": "feel", "saw": "see", "lay": "lie", "lying": "lie", "lied": "lie", "fell": "fall",
-        "bore": "bear", "borne": "bear", "bound": "bind", "ground": "grind", "wound": "wind",
-        "meant": "mean", "led": "lead", "misled": "mislead", "read": "read",
-        "foresaw": "foresee", "overcame": "overcome", "learnt": "learn", "fell": "fall",
-        "spelt": "spell", "sped": "speed", "re-referred": "re-refer", "re-referring": "re-refer",
-        "re-admitted": "re-admit", "re-admitting": "re-admit", "dying": "die", "tying": "tie",
-    },
-    "noun": {"data": "data", "media": "media", "criteria": "criterion", "lives": "life",
-             "motives": "motive", "graves": "grave", "cookies": "cookie", "staff": "staff", "wives": "wife", "selves": "self"},
-    "adj": {"worse": "bad", "worst": "bad", "better": "good", "best": "good"},
-    "adv": {"worse": "badly", "worst": "badly", "better": "well", "best": "well"},
-}  # fmt: skip
-MORE_VERBS = (
-    "safeguard signpost escalate prioritise triage email text risk-assess mishandle misread "
-    "misjudge downplay scapegoat gatekeep timeline co-ordinate liaise evidence action minute "
-    "re-refer de-escalate disengage stigmatise normalise trivialise pathologise adultify "
-    "re-open re-engage re-assess re-allocate re-admit re-visit re-elect e-mail co-operate "
-    "mistreat whistleblow underestimate overestimate reassess revisit handover onboard debrief"
-).split()
-NOT_BASES = frozenset("motif graf cooky pinky sens".split())
-NOUN_ENDS = tuple("s x z ch sh f fe se ze xe che she ve man y ie".split())
+EXCEPTIONS: Exceptions = WORDS["lemmas"]["exceptions"]
+MORE_VERBS = frozenset(WORDS["lemmas"]["more_verbs"])
+NOT_BASES = frozenset(WORDS["lemmas"]["not_bases"])
+NOUN_ENDS = tuple(WORDS["lemmas"]["noun_ends"])
 RULED = ("verb", "noun", "adj", "adv")
-LEARNT = frozenset({"pron", "det", "adp", "adv", "sconj", "noun", "verb", "aux", "part", "adj"})
+LEARNT = ("pron", "det", "adp", "adv", "sconj", "noun", "verb", "aux", "part", "adj")
 
 
 def lemma_lookups(nlp: Language, train: Iterable[Sentence]) -> Lookups:
@@ -99,7 +67,7 @@ def _index(published: dict[str, set[str]]) -> dict[str, dict[str, int]]:
 
     Each is a mapping, since the lemmatizer asks `form in index` and a list would be searched.
     """
-    verbs = {word for word in published["verb"] if word.isalpha()} | set(MORE_VERBS)
+    verbs = {word for word in published["verb"] if word.isalpha()} | MORE_VERBS
     verbs |= {british(word) for word in verbs}
     nouns = {word for word in published["noun"] if word.isalpha() and word.endswith(NOUN_ENDS)}
     adjectives = {word for word in published["adj"] if word.isalpha() and len(word) <= 8}
@@ -153,11 +121,11 @@ def _treebank_exceptions(
     wrong: Counter[tuple[str, str]] = Counter()
     for sentence in sentences:
         doc = to_doc(nlp.vocab, sentence)
-        for token, word in zip(doc, sentence.tokens, strict=True):
-            key = (word.upos.lower(), word.text.lower())
+        for token, gold_token in zip(doc, sentence.tokens, strict=True):
+            key = (gold_token.upos.lower(), gold_token.text.lower())
             if key[0] in LEARNT and not lemmatizer.is_base_form(token):
-                gold[key][word.lemma] += 1
-                wrong[key] += lemmatizer.lemmatize(token)[0] != word.lemma
+                gold[key][gold_token.lemma] += 1
+                wrong[key] += lemmatizer.lemmatize(token)[0] != gold_token.lemma
     learnt: Exceptions = {}
     for (pos, word), lemmas in sorted(gold.items()):
         lemma, count = lemmas.most_common(1)[0]

@@ -52,6 +52,7 @@ def describe(nlp: Language, performance: Mapping[str, Any], settings: str) -> No
     nlp.meta.update(
         name=NAME,
         version=VERSION,
+        spacy_version=">=3.8.0,<3.9.0",
         description="English for scr-lint: UPOS, morphology, Universal Dependencies, lemmas. "
         "Trained on single sentences. " + settings,
         author="scr-lint contributors",
@@ -67,12 +68,19 @@ def describe(nlp: Language, performance: Mapping[str, Any], settings: str) -> No
 
 
 def install(nlp: Language, licence: Path, folder: Path) -> None:
-    """Write the pipeline beside `folder` and put it in its place; checks that it loads."""
+    """Write the pipeline beside `folder`, check that it loads, and put it in its place.
+
+    Its string table holds only what loading adds: labels and tokenizer exceptions, none of the
+    words seen in training, which the weights know by hash alone.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".pipeline-") as scratch:
         new, old = Path(scratch) / "new", Path(scratch) / "old"
         nlp.to_disk(new)
         shutil.copy(licence, new / "LICENSE")
+        strings = new / "vocab" / "strings.json"
+        strings.write_text("[]", encoding="utf-8")
+        load_model_from_path(new).vocab.strings.to_disk(strings)
         load_model_from_path(new)
         if folder.exists():
             folder.rename(old)

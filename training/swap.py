@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from conllu import Sentence, Token
 from verbs import paradigms
+from words import WORDS
 
-INTRANSITIVE = frozenset(
-    "err lapse die live move arrive comply collude arise sit fall lie go come become rush hurry "
-    "liaise do have let get stand slip contribute respond react intervene attend agree".split()
-)
+INTRANSITIVE = frozenset(WORDS["swap"]["intransitive"])
 VERB_FORMS = {
     "VerbForm=Inf": "base",
     "Tense=Past|VerbForm=Part": "participle",
@@ -22,28 +20,8 @@ VERB_FORMS = {
 }
 CLAUSAL = frozenset({"xcomp", "ccomp", "iobj", "compound:prt", "expl", "csubj", "csubj:pass"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
-NOUN_ROLES = frozenset("nsubj nsubj:pass obj obl obl:agent nmod conj".split())
-NOUNS = tuple(
-    pair.split("/")
-    for pair in """
-referral/referrals assessment/assessments practitioner/practitioners midwife/midwives
-chronology/chronologies caseload/caseloads injury/injuries bruise/bruises agency/agencies
-nursery/nurseries allegation/allegations safeguard/safeguards concern/concerns visit/visits
-failure/failures failing/failings shortcoming/shortcomings omission/omissions error/errors
-lapse/lapses oversight/oversights breach/breaches weakness/weaknesses opportunity/opportunities
-paediatrician/paediatricians clinician/clinicians professional/professionals nurse/nurses
-officer/officers manager/managers supervisor/supervisors doctor/doctors teacher/teachers
-consultant/consultants therapist/therapists reviewer/reviewers panel/panels review/reviews
-inquest/inquests coroner/coroners tribunal/tribunals hearing/hearings conference/conferences
-threshold/thresholds procedure/procedures protocol/protocols policy/policies record/records
-carer/carers parent/parents sibling/siblings toddler/toddlers infant/infants child/children
-adult/adults victim/victims perpetrator/perpetrators partner/partners neighbour/neighbours
-disclosure/disclosures overdose/overdoses fracture/fractures assault/assaults arrest/arrests
-finding/findings recommendation/recommendations lesson/lessons decision/decisions GP/GPs
-judgement/judgements analysis/analyses hypothesis/hypotheses crisis/crises flat/flats
-delay/delays gap/gaps warning/warnings sign/signs mistake/mistakes worker/workers
-""".split()
-)
+NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
+NOUNS = tuple(pair.split("/") for pair in WORDS["swap"]["nouns"])
 
 
 def swap_verb(sentence: Sentence, rng: random.Random) -> Sentence:

@@ -9,11 +9,10 @@ from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
+from words import WORDS
 
-BOUND_PREFIXES = (
-    "non e re anti co pro pre mid post over multi ex counter sub semi mini cross inter intra de un"
-).split()
-ABBREVIATIONS = ("etc.", "al.", "Lt.", "Sgt.", "Supt.", "Insp.", "Cllr.", "cf.", "paras.", "para.")
+BOUND_PREFIXES = WORDS["tokens"]["bound_prefixes"]
+ABBREVIATIONS = WORDS["tokens"]["abbreviations"]
 UNWANTED = frozenset({"and/or"})
 KEPT = frozenset({"C++", "w/o"})
 
@@ -34,7 +33,7 @@ def customise_tokenizer(nlp: Language) -> None:
     bound = "".join(
         rf"(?<!\b{form})" for p in BOUND_PREFIXES for form in (p, p.capitalize(), p.upper())
     )
-    infixes = [bound + x if x == _HYPHEN_INFIX else x for x in defaults.infixes or ()]
+    infixes = [f"{bound}{x}" if x == _HYPHEN_INFIX else x for x in defaults.infixes or ()]
     if infixes == list(defaults.infixes or ()):
         raise ValueError("spaCy's hyphen infix has changed: see _HYPHEN_INFIX")
     infixes.append(rf"(?<=[{ALPHA}])\((?=[{ALPHA}])")

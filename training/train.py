@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from conllu import read_sentences, read_split
+from constructions import wrong_arcs
 from learn import initialise, learn
 from lemmas import lemma_lookups
 from measure import accuracies, load_seconds, megabytes, words_per_second
@@ -56,6 +57,10 @@ def main(
     click.echo(f"{speed:,.0f} words a second")
     for line in wrong_lemmas(shipped):
         click.echo(f"wrong lemma: {line}")
+    total, wrong = wrong_arcs(shipped)
+    click.echo(f"{total - len(wrong)} of {total} arcs of constructions.toml right")
+    for line in wrong:
+        click.echo(f"wrong arc: {line}")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ _COMMANDS = {
     "check": "Check drafts (this is also what `scr-lint DRAFT...` does).",
     "rules": "List what is checked.",
     "explain": "Explain one rule: what it flags, why, and how to say it instead.",
+    "evaluate": "Score the rules against a labelled corpus.",
 }
 _DEFAULT = "check"
 

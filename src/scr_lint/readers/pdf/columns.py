@@ -31,13 +31,23 @@ class Stretch:
     obstacles: tuple[Box, ...] = ()
 
     def limit(self, line: Line) -> float:
-        """How far to the right a line could have gone: to the margin, or to what it flows round."""
-        sides = [
-            box.left
-            for box in self.obstacles
-            if box.left >= line.right - 1 and box.top < line.bottom and box.bottom > line.top
-        ]
-        return min([self.right, *sides])
+        """How far to the right a line could have gone: to the margin, or to what it flows round.
+
+        How much room a program leaves round a box is not known, so the longest line beside it tells.
+        """
+        limit = self.right
+        for box in self.obstacles:
+            if _flows_by(line, box):
+                near = [other.right for other in self.lines if _flows_by(other, box)]
+                limit = min(limit, max(near))
+        return limit
+
+
+def _flows_by(line: Line, box: Box) -> bool:
+    """Whether a line stands to the left of a box, or level with the room round it."""
+    room = 1.2 * line.size
+    level = box.top - room < line.bottom and line.top < box.bottom + room
+    return level and line.right <= box.left + 1
 
 
 Item = Stretch | Table

@@ -15,6 +15,8 @@ _ZONE = 0.12
 _SAME_LINE = 3.0
 _STAMP = 1.8
 _STAMP_PAGES = 3
+# Fewer are the number of a paragraph or item, which often stands at the same height on two pages.
+_LEAST_LETTERS = 3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[\s|\-\u2013\u2014\[(]*(?:page|p\.?|pg\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})"
@@ -35,42 +37,68 @@ class Furniture:
 
 
 def take_off(pages: Sequence[Page], body_size: float) -> Furniture:
-    """Take headers, footers, page numbers and repeated stamps off the pages' bodies."""
+    """Take headers, footers, page numbers and repeated stamps off the pages' bodies and boxes."""
     places: Places = defaultdict(list)
     for page in pages:
-        for run in page.runs:
+        for run in _runs(page):
             if _in_zone(run, page) or run.size > _STAMP * body_size:
                 places[_key(run)].append((page.number, run.baseline))
     taken = Furniture()
     for page in pages:
-        bands = [run.baseline for run in page.runs if _is_running(run, page, places)]
-        kept = []
-        for run in page.runs:
-            if _stays(run, page, places, bands, body_size, taken):
-                kept.append(run)
-        page.runs = kept
+        bands = _bands(page, places, taken)
+        page.runs = [r for r in page.runs if _stays(r, page, places, bands, body_size, taken)]
+        for box in page.boxes:
+            box.runs[:] = [r for r in box.runs if not _in_bands(r, bands)]
     return taken
+
+
+def _runs(page: Page) -> Iterator[Run]:
+    """The visible runs of a page's body and of its boxes."""
+    yield from (run for run in page.runs if run.ink is not None)
+    for box in page.boxes:
+        yield from (run for run in box.runs if run.ink is not None)
+
+
+def _bands(page: Page, places: Places, taken: Furniture) -> list[float]:
+    """The baselines of headers and footers: from the page's edge inwards, up to the first other line."""
+    rows: dict[int, list[Run]] = defaultdict(list)
+    for run in _runs(page):
+        if _in_zone(run, page):
+            rows[round(run.baseline / _SAME_LINE)].append(run)
+    middle = page.height / 2
+    heads = sorted(row for row in rows if row * _SAME_LINE < middle)
+    feet = sorted((row for row in rows if row * _SAME_LINE >= middle), reverse=True)
+    found: list[float] = []
+    for edge in (heads, feet):
+        for row in edge:
+            if any(_is_running(run, page, places) for run in rows[row]):
+                taken.running = True
+            elif _PAGE_NUMBER.fullmatch(" ".join(run.text() for run in rows[row])):
+                taken.numbers = True
+            else:
+                break
+            found.append(rows[row][0].baseline)
+    return found
+
+
+def _in_bands(run: Run, bands: Sequence[float]) -> bool:
+    return any(abs(run.baseline - band) < _SAME_LINE for band in bands)
 
 
 def _stays(
     run: Run, page: Page, places: Places, bands: list[float], body_size: float, taken: Furniture
 ) -> bool:
-    """Whether a run belongs to the body; what does not is noted in `taken`."""
-    if not _in_zone(run, page):
-        stamp = run.size > _STAMP * body_size and _repeats(run, page, places, _STAMP_PAGES)
-        taken.stamps += stamp
-        return not stamp
-    if any(abs(run.baseline - band) < _SAME_LINE for band in bands):
-        taken.running = True
+    """Whether a run belongs to the body; a stamp that does not is noted in `taken`."""
+    if _in_bands(run, bands):
         return False
-    if _PAGE_NUMBER.fullmatch(run.text()) and _is_outermost(run, page):
-        taken.numbers = True
-        return False
-    return True
+    stamp = run.size > _STAMP * body_size and _repeats(run, page, places, _STAMP_PAGES)
+    taken.stamps += stamp
+    return not stamp
 
 
 def _is_running(run: Run, page: Page, places: Places) -> bool:
-    return _in_zone(run, page) and run.ink is not None and _repeats(run, page, places, 2)
+    words = sum(letter.isalpha() for letter in run.text()) >= _LEAST_LETTERS
+    return words and _repeats(run, page, places, 2)
 
 
 def _repeats(run: Run, page: Page, places: Places, least: int) -> bool:
@@ -87,13 +115,6 @@ def _key(run: Run) -> str:
 
 def _in_zone(run: Run, page: Page) -> bool:
     return not _ZONE * page.height < run.baseline < (1 - _ZONE) * page.height
-
-
-def _is_outermost(run: Run, page: Page) -> bool:
-    """Whether a run stands alone on the page's first or last line."""
-    others = [r.baseline for r in page.runs if r is not run and r.ink is not None]
-    alone = all(abs(at - run.baseline) > _SAME_LINE for at in others)
-    return alone and (run.baseline <= min(others, default=0) or run.baseline >= max(others, default=0))
 
 
 def shown_text(pages: Sequence[Page]) -> Iterator[Run]:

@@ -39,11 +39,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A box of text that stands in a frame of its own."""
+    """A box of text that stands in a frame of its own; footers that run through it leave `runs`."""
 
     page: int
     box: Box
-    lines: tuple[Line, ...]
+    runs: list[Run]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines from top to bottom."""
+        return tuple(lines_of(self.runs, self.page))
 
 
 @dataclass(slots=True)
@@ -72,9 +77,8 @@ def page_of(sheet: Sheet) -> Page:
         _table(t, cells, page.number) for t, cells in zip(tables, in_tables, strict=True)
     ]
     for box, glyphs in zip(frames, in_frames, strict=True):
-        lines = tuple(lines_of(runs_of(glyphs), page.number))
-        if lines:
-            page.boxes.append(Framed(page.number, box, lines))
+        if any(not glyph.text.isspace() for glyph in glyphs):
+            page.boxes.append(Framed(page.number, box, list(runs_of(glyphs))))
     page.obstacles = [b.box for b in page.boxes] + sheet.pictures
     page.rules = [
         Box(e.start, e.at, e.end, e.at)

@@ -155,7 +155,7 @@ def _line(row: Sequence[Run], page: int) -> Line | None:
         bottom=max(g.bottom for g in visible),
         baseline=baseline,
         size=size,
-        bold=all(g.face.bold for g in visible),
+        bold=all(g.face.bold for g in visible if g.text.isalpha()),
         marks=tuple(marks),
         opening=opening,
     )

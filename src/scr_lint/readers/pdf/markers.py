@@ -23,12 +23,16 @@ _WORD_LIKE = frozenset("AI")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A number or bullet at the start of a paragraph; `end` is the offset of the words after it."""
+    """A number or bullet at the start of a paragraph; `end` is the offset of the words after it.
+
+    `hang` is where these begin on the page; `apart` tells that a wide gap stands between.
+    """
 
     number: str = ""
     end: int = 0
     bullet: bool = False
     hang: float = 0.0
+    apart: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.number or self.bullet)
@@ -38,7 +42,7 @@ NONE = Marker()
 
 
 def marker(line: Line) -> Marker:
-    """What stands before the words of a line; `hang` is where these begin on the page."""
+    """What stands before the words of a line."""
     letters = spelled(line)
     signal = signal_of(letters)
     found = _found(signal)
@@ -46,7 +50,8 @@ def marker(line: Line) -> Marker:
         return NONE
     following = next((le.glyph for le in letters[found.end :] if le.glyph), None)
     hang = following.left if following else line.left
-    return Marker(found.number, found.end, found.bullet, hang)
+    apart = found.bullet or "\t" in signal[: found.end]
+    return Marker(found.number, found.end, found.bullet, hang, apart)
 
 
 def _found(signal: str) -> Marker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ _OTHER_SIZE = 0.07
 _WORD_SPACE = 0.25
 _TERMINAL = tuple(".?!:;")
 _CLOSERS = "\"'\u2019\u201d)]"
+# Up to where a line could have been broken: Unicode's rules keep "2/52" and "1-2" whole.
+_UNBROKEN = re.compile(r"(?:[^\s\-\u2010\u2014/]|\u00a0|[-\u2010\u2014/](?=\d))*[-\u2010\u2014/]?")
 
 
 class Story(Enum):
@@ -143,7 +146,7 @@ def _begins(
     shift = line.left - (first.hang if len(held) == 1 and first else above.left)
     if start:
         sibling = bool(first) and abs(line.left - held[0].left) < _INDENT_POINTS
-        return sibling or not full or abs(shift) > _INDENT_POINTS
+        return start.apart or sibling or not full or abs(shift) > _INDENT_POINTS
     if line.bold != above.bold and not full:
         return True
     if abs(shift) <= _INDENT_POINTS:
@@ -162,8 +165,9 @@ def fits(line: Line, above: Line, limit: float) -> bool:
     Programs fill lines, so where it would have, something made them start a new one.
     """
     letters = spelled(line)
-    end = next((i for i, le in enumerate(letters) if le.text in " -\u2010\u2014/"), len(letters))
-    word = [le.glyph for le in letters[: end + 1] if le.glyph and not le.text.isspace()]
+    found = _UNBROKEN.match(text_of(letters))
+    end = found.end() if found else len(letters)
+    word = [le.glyph for le in letters[:end] if le.glyph]
     width = word[-1].right - word[0].left if word else 0.0
     return above.right + _WORD_SPACE * above.size + width < limit - 0.5
 

@@ -89,7 +89,7 @@ class _Reading:
         contents = Contents()
         items = list(contents.without(self._items(size, notes)))
         self.seen.contents = contents.found
-        boxes = [box for page in self.pages for box in page.boxes]
+        boxes = [box for page in self.pages for box in page.boxes if box.lines]
         flow = list(with_whole_tables(items))
         self.seen.tables = sum(isinstance(item, tuple) for item in flow)
         return BlockMaker(flow, notes, boxes, Framing(size, len(self.pages)))

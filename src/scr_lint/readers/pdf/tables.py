@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,9 @@ from scr_lint.readers.pdf.layout import CellText, Table
 from scr_lint.readers.pdf.lines import Line
 
 _SAME_PLACE = 4.0
-_ENDS = tuple(".?!:;")
+_ENDS = tuple(".?!")
+# The rest of a date of which the page above has the day.
+_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,23 @@ def _extend(held: _Open, table: Table) -> None:
 
 
 def _is_rest(above: dict[int, list[Line]], row: dict[int, list[Line]]) -> bool:
-    """Whether a row only ends what the one above began: each of its cells goes on with a sentence."""
+    """Whether a row only ends what the one above began.
+
+    Some cell must go on with a sentence, none may begin where there was nothing, and the first
+    column, which names a row, must be empty or go on too.
+    """
     filled = {column: lines for column, lines in row.items() if lines}
-    return bool(filled) and all(
-        above.get(column) and _cut(above[column][-1], lines[0]) for column, lines in filled.items()
-    )
+    if not filled or any(not above.get(column) for column in filled):
+        return False
+    going_on = [c for c, lines in filled.items() if _cut(above[c][-1], lines[0])]
+    first = filled.get(1, [])
+    named = bool(first) and 1 not in going_on and not _YEAR.fullmatch(first[0].text())
+    return bool(going_on) and not named
 
 
 def _cut(last: Line, first: Line) -> bool:
-    return first.text()[:1].islower() or not last.text().rstrip().endswith(_ENDS) and len(
-        first.text()
-    ) > 0 and not first.text()[:1].isupper() and not first.text()[:1].isdigit()
+    """Whether a cell's last line goes on with another line."""
+    return first.text()[:1].islower() and not last.text().rstrip().endswith(_ENDS)
 
 
 def _rows(table: Table) -> dict[int, dict[int, list[Line]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from scr_lint.language.reading import Reading, Sentence
 from scr_lint.lexicon.load import LexiconSet
@@ -111,10 +111,16 @@ class Lines:
             yield self.all[other]
 
     def _above(self, section: Sequence[str], run_in: Cues | None) -> tuple[Cues, ...]:
-        inner = [self._heading(text) for text in section[1:] or section]
+        inner = [self._heading(text) for text in section if text != self._title]
         if run_in is not None:
             inner.append(run_in)
         return tuple(inner) or (Cues("", {}),)
+
+    @cached_property
+    def _title(self) -> str:
+        """The draft's own title: its first heading, where the others stand below it."""
+        first = next((b for b in self._reading.document.blocks if b.kind is BlockKind.HEADING), None)
+        return first.text if first is not None else ""
 
     def _heading(self, text: str) -> Cues:
         if text not in self._headings:
@@ -142,12 +148,7 @@ def _is_clause(text: str) -> bool:
     return not asks and (not verbs.isdisjoint(words) or words[:1] in (["yes"], ["no"], ["none"]))
 
 
-@cache
-def _reader(names: tuple[tuple[str, tuple[str, ...]], ...], key: int) -> CueReader:
-    raise NotImplementedError
-
-
-_READERS: dict[tuple[int, str], CueReader] = {}
+_READERS: dict[tuple[int, str], tuple[LexiconSet, CueReader]] = {}
 
 
 def cue_reader(lexicons: LexiconSet, profile: Profile) -> CueReader:
@@ -159,8 +160,8 @@ def cue_reader(lexicons: LexiconSet, profile: Profile) -> CueReader:
             lists.update(lexicons.words[name])
         for name, more in _names_of(profile).items():
             lists[name] = (*lists[name], *more)
-        _READERS[key] = CueReader(lists, lexicons.irregulars)
-    return _READERS[key]
+        _READERS[key] = lexicons, CueReader(lists, lexicons.irregulars)
+    return _READERS[key][1]
 
 
 def _names_of(profile: Profile) -> dict[str, tuple[str, ...]]:

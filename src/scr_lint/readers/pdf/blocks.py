@@ -1,0 +1,177 @@
+"""Making blocks: kind, number, section and place of each part of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import mean
+
+from scr_lint.model import Block, BlockKind, PdfPlace, Segment, Span
+from scr_lint.readers.pdf.footnotes import Footnote, whole_notes
+from scr_lint.readers.pdf.headings import Headings
+from scr_lint.readers.pdf.layout import Framed
+from scr_lint.readers.pdf.markers import PARAGRAPH_NUMBER, Marker, heading_marker
+from scr_lint.readers.pdf.paragraphs import Paragraph, Story
+from scr_lint.readers.pdf.pieces import Flow, Piece, pieces_of
+from scr_lint.readers.pdf.spelling import Letter, Vocabulary, joined, text_of
+
+_CAPTION = re.compile(
+    r"(?:table|figure|fig\.?|chart|diagram|map|graph|box)\s+(?:\d+|[A-Z])(?:\.\d+)*\s*(?P<mark>[:.\u2013\u2014-])?",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 40
+_BARE_CAPTION_WORDS = 15
+# From this mean length on, "12." numbers the paragraphs of a report rather than a list within one.
+_PARAGRAPH_WORDS = 25
+_STEP_IN = 6.0
+_QUOTE_IN = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The size of the draft's body type, and how many pages it has."""
+
+    body_size: float
+    pages: int
+
+
+class BlockMaker:
+    """Makes the blocks of a draft from its parts in reading order."""
+
+    def __init__(
+        self,
+        flow: Flow,
+        notes: Sequence[Footnote],
+        boxes: Sequence[Framed],
+        framing: Framing,
+    ) -> None:
+        self._pieces = pieces_of(flow, whole_notes(notes), boxes)
+        everything = [piece.paragraph for piece in self._pieces]
+        self._headings = Headings(everything, framing.body_size)
+        self._words = Vocabulary.of(line for p in everything for line in p.lines)
+        self._plain_numbers = _number_paragraphs(everything)
+        self._section: list[str] = []
+        self._depths = _Depths()
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks in reading order."""
+        index = 0
+        for piece in self._pieces:
+            block = self._block(piece, index)
+            if block is not None:
+                index += 1
+                yield block
+
+    def _block(self, piece: Piece, index: int) -> Block | None:
+        paragraph = piece.paragraph
+        letters = joined(paragraph.lines, self._words)
+        marker = paragraph.marker
+        if marker.bullet:
+            letters, marker = letters[marker.end :], Marker(bullet=True)
+        text = text_of(letters)
+        if not text.strip():
+            return None
+        level = self._headings.level(paragraph)
+        kind = _note_or_cell(piece) or (BlockKind.HEADING if level else self._kind(marker, text))
+        if kind is BlockKind.HEADING and not marker:
+            marker = heading_marker(text)
+        if kind is BlockKind.HEADING:
+            del self._section[level - 1 :]
+        block = Block(
+            index=index,
+            kind=kind,
+            text=text,
+            segments=tuple(_segments(letters)),
+            level=level or self._depth(kind, paragraph),
+            number=marker.number if piece.note is None else piece.note,
+            prose_start=marker.end,
+            section=tuple(part for part in self._section if part),
+            page=paragraph.page,
+            quoted=kind is BlockKind.PARAGRAPH and _is_quoted(text),
+            cell=piece.cell,
+        )
+        if kind is BlockKind.HEADING:
+            self._section += [""] * (level - 1 - len(self._section)) + [text[marker.end :]]
+        return block
+
+    def _kind(self, marker: Marker, text: str) -> BlockKind:
+        if marker.bullet:
+            return BlockKind.LIST_ITEM
+        if _is_caption(text):
+            return BlockKind.CAPTION
+        if not marker.number or PARAGRAPH_NUMBER.fullmatch(marker.number):
+            return BlockKind.PARAGRAPH
+        if marker.number.isdigit() and self._plain_numbers:
+            return BlockKind.PARAGRAPH
+        return BlockKind.LIST_ITEM
+
+    def _depth(self, kind: BlockKind, paragraph: Paragraph) -> int:
+        if kind is BlockKind.LIST_ITEM:
+            return self._depths.of(paragraph.lines[0].left)
+        if kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            self._depths = _Depths()
+        return 0
+
+
+@dataclass(slots=True)
+class _Depths:
+    """How deep the items of one list stand, by where they begin."""
+
+    lefts: list[float] = field(default_factory=list)
+
+    def of(self, left: float) -> int:
+        """The depth of an item that begins at `left`, from 1."""
+        while self.lefts and left < self.lefts[-1] - _STEP_IN:
+            self.lefts.pop()
+        if not self.lefts or left > self.lefts[-1] + _STEP_IN:
+            self.lefts.append(left)
+        return len(self.lefts)
+
+
+def _note_or_cell(piece: Piece) -> BlockKind | None:
+    kinds = {
+        Story.NOTE: BlockKind.FOOTNOTE,
+        Story.CELL: BlockKind.TABLE_CELL,
+        Story.BOX: BlockKind.TEXT_BOX,
+    }
+    return kinds.get(piece.story)
+
+
+def _number_paragraphs(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether plain numbers ("12.") number the paragraphs of the draft: these are long."""
+    lengths = [
+        sum(len(line.text().split()) for line in p.lines)
+        for p in paragraphs
+        if p.story is Story.BODY and p.marker.number.isdigit() and not p.bold
+    ]
+    return bool(lengths) and mean(lengths) >= _PARAGRAPH_WORDS
+
+
+def _is_caption(text: str) -> bool:
+    found = _CAPTION.match(text)
+    words = len(text.split())
+    if found is None or words > _CAPTION_WORDS:
+        return False
+    return found["mark"] is not None or (words <= _BARE_CAPTION_WORDS and text[-1:] not in ".;:")
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a paragraph is one quotation from its first character to its last."""
+    return text[0] in "\u201c\u2018" and text.rstrip(".")[-1] in "\u201d\u2019" and len(text) > 60
+
+
+def _segments(letters: Sequence[Letter]) -> Iterator[Segment]:
+    """One segment for each stretch of printed characters on one page."""
+    start = 0
+    for index in range(1, len(letters) + 1):
+        before = letters[index - 1]
+        if index < len(letters):
+            letter = letters[index]
+            same = letter.page == before.page and (letter.glyph is None) == (before.glyph is None)
+            if same:
+                continue
+        boxes = tuple(le.glyph.box for le in letters[start:index] if le.glyph is not None)
+        if boxes:
+            yield Segment(Span(start, index), PdfPlace(before.page, boxes))
+        start = index

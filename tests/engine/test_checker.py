@@ -1,0 +1,81 @@
+"""The engine and the public functions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import scr_lint
+from scr_lint import Config, ScrLintError, lint
+from scr_lint.finding import Severity
+
+DRAFT = """\
+# Serious Case Review
+
+## 4 Analysis
+
+4.1 The social worker failed to visit. The school failed to ring because two posts were
+vacant.
+
+4.2 The visit took place.
+"""
+
+
+def test_a_text_a_path_and_a_document_say_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    findings = lint(DRAFT).findings
+    assert findings
+    assert lint(path).findings == findings
+    assert lint(scr_lint.read(path)).findings == findings
+
+
+def test_a_finding_is_complete() -> None:
+    finding = lint(DRAFT, Config(select=("BL002",))).findings[0]
+    assert (finding.rule, finding.name, finding.severity) == ("BL002", "failure", Severity.ERROR)
+    assert finding.text == "failed to visit"
+    assert finding.sentence == "The social worker failed to visit."
+    assert finding.actor is not None
+    assert (finding.actor.text, finding.actor.kind) == ("The social worker", "individual")
+    assert finding.location.paragraph == "4.1"
+    assert finding.location.section == ("Serious Case Review", "4 Analysis")
+    assert (finding.location.line, finding.location.column) == (5, 23)
+    assert finding.location.label() == "paragraph 4.1"
+    assert finding.instead
+    assert finding.why
+
+
+def test_an_agency_weighs_less_and_a_reason_lowers_once_more() -> None:
+    second = lint(DRAFT, Config(select=("BL002",))).findings[1]
+    assert second.text == "failed to ring"
+    assert second.severity is Severity.NOTE
+
+
+def test_a_severity_may_be_fixed_by_the_settings() -> None:
+    config = Config(select=("BL002",), severity=(("BL002", Severity.NOTE),))
+    assert {f.severity for f in lint(DRAFT, config).findings} == {Severity.NOTE}
+
+
+def test_findings_stand_in_reading_order_the_drafts_own_first() -> None:
+    blocks = [f.location.block for f in lint(DRAFT).findings]
+    places = [-1 if b is None else b for b in blocks]
+    assert places == sorted(places)
+    assert places[0] == -1
+
+
+def test_fingerprints_are_unique_and_survive_a_paragraph_put_before() -> None:
+    before = {f.fingerprint for f in lint(DRAFT, Config(select=("BL",))).findings}
+    moved = DRAFT.replace("4.1 The", "4.1 A new paragraph.\n\n4.2 The")
+    after = {f.fingerprint for f in lint(moved, Config(select=("BL",))).findings}
+    assert len(before) == 2
+    assert before == after
+
+
+def test_errors_are_one_family() -> None:
+    with pytest.raises(ScrLintError, match="does not exist"):
+        lint(Path("no such draft.docx"))
+    with pytest.raises(ScrLintError, match="no rule is called"):
+        lint(DRAFT, Config(select=("XX",)))
+    with pytest.raises(ScrLintError, match="cannot load 'no_such_pipeline'"):
+        lint(DRAFT, Config(pipeline="no_such_pipeline"))

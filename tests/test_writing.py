@@ -1,0 +1,44 @@
+"""Outputs are whole or not there, and never over a draft."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scr_lint.errors import WriteError
+from scr_lint.writing import write_output
+
+
+def test_an_output_is_written_with_the_users_own_mode(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        write_output(tmp_path / "out.json", b"{}")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "out.json").read_bytes() == b"{}"
+    assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_draft_is_never_written_over(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_bytes(b"precious")
+    (tmp_path / "link.md").symlink_to(draft)
+    for name in ("draft.md", "link.md"):
+        with pytest.raises(WriteError, match="is a draft being checked"):
+            write_output(tmp_path / name, b"report", [draft])
+    assert draft.read_bytes() == b"precious"
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "inside").touch()
+    with pytest.raises(WriteError, match="cannot be written"):
+        write_output(tmp_path / "out", b"report")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out"]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="cannot be written: No such file"):
+        write_output(tmp_path / "no" / "out.json", b"report")
