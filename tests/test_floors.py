@@ -17,7 +17,7 @@ FLOORS = (
     ("model", "errors", "near_miss", "docx_pieces"),
     ("finding", "writing", "fingerprint"),
     ("config", "lexicon"),
-    ("language", "placing"),
+    ("language", "placing", "reference"),
     ("readers", "rules", "marker", "reporters"),
     ("engine",),
     ("api", "scoring"),

@@ -90,7 +90,7 @@ def learn(
     losses: dict[str, float] = {}
     for step, batch in enumerate(batcher(examples), start=1):
         nlp.update(batch, drop=settings["dropout"], sgd=optimizer, losses=losses)
-        optimizer.step_schedules()
+        optimizer.step_schedules()  # type: ignore[no-untyped-call]
         words += sum(len(example) for example in batch)
         if step % settings["eval_frequency"] == 0 or step == settings["max_steps"]:
             with nlp.use_params(optimizer.averages):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -39,3 +41,15 @@ def test_an_unknown_rule_is_an_error(scr_lint: Run) -> None:
     done = scr_lint("explain", "BL999")
     assert done.exit_code == 2
     assert "no rule is called 'BL999'" in done.stderr
+
+
+def test_the_reference_in_docs_is_in_step_with_the_lexicons(scr_lint: Run) -> None:
+    docs = Path(__file__).parent.parent.parent / "docs" / "rules.md"
+    made = scr_lint("rules", "--format", "markdown").stdout
+    assert docs.read_text("utf-8") == made, "run: scr-lint rules --format markdown > docs/rules.md"
+
+
+def test_the_rules_can_be_had_as_json(scr_lint: Run) -> None:
+    rules = json.loads(scr_lint("rules", "--format", "json").stdout)
+    assert [r["code"] for r in rules] == sorted(CHECKS)
+    assert set(rules[0]) == {"code", "name", "level", "summary", "severity", "instead", "why"}

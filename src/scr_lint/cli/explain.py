@@ -9,11 +9,10 @@ import click
 
 from scr_lint.config import Config, chosen_rules
 from scr_lint.errors import ConfigError
-from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
-from scr_lint.lexicon.entry import Entry
+from scr_lint.lexicon import Example, LexiconSet, RuleHeader, load_lexicons
+from scr_lint.reference import examples_of
 
 _WIDTH = 88
-_SHOWN = 6
 
 
 @click.command()
@@ -38,28 +37,19 @@ def _lines(header: RuleHeader, lexicons: LexiconSet) -> Iterator[str]:
     if explanation.reason:
         yield from ("", "Why it matters", _filled(explanation.reason))
     yield from ("", "The Quality Marker says", _filled(f"“{header.why}”"))
-    yield from _listed("For example", _examples(header, lexicons))
+    yield from _listed("For example", map(_marked, examples_of(header, lexicons)))
     yield from ("", "How to say it so that the problem stays open", _filled(header.instead))
     for before, after in explanation.rewrite:
         yield from ("", _filled(f"not:     {before}"), _filled(f"rather:  {after}"))
     yield from _listed("What it does not flag", explanation.silent)
 
 
-def _examples(header: RuleHeader, lexicons: LexiconSet) -> list[str]:
-    """Marked examples of the rule's entries, spread over the lexicon."""
-    entries: list[Entry] = [
-        entry
-        for lexicon in lexicons.lexicons.values()
-        if lexicon.rule == header.code
-        for entry in lexicon.entries
-    ]
-    step = max(1, len(entries) // _SHOWN)
-    shown = (x for e in entries[::step] for x in e.examples[:1] if not x.silent)
-    return [_marked(x.text, x.marks[0].start, x.marks[0].end) for x in list(shown)[:_SHOWN]]
-
-
-def _marked(text: str, start: int, end: int) -> str:
-    return f"{text[:start]}▸{text[start:end]}◂{text[end:]}"
+def _marked(example: Example) -> str:
+    text, last = "", 0
+    for mark in example.marks:
+        text += f"{example.text[last : mark.start]}«{mark.of(example.text)}»"
+        last = mark.end
+    return text + example.text[last:]
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

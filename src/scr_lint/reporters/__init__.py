@@ -22,6 +22,7 @@ _MODULES = {
     "sarif": "sarif",
     "csv": "csv",
     "github": "github",
+    "html": "html",
 }
 
 

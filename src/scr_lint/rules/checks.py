@@ -7,9 +7,13 @@ from functools import partial
 
 from scr_lint.finding import Hit
 from scr_lint.rules import endpoint, obscured
+from scr_lint.rules.audience import AUDIENCE_CHECKS
 from scr_lint.rules.blame import CODES
+from scr_lint.rules.contradiction import CONTRADICTION_CHECKS
 from scr_lint.rules.evidence import Evidence
 from scr_lint.rules.named import named_individual
+from scr_lint.rules.purpose import PURPOSE_CHECKS
+from scr_lint.rules.tension import TENSION_CHECKS
 
 # The labels whose lexicon entries are looked for sentence by sentence.
 FOUND_BY_ENTRY = (*CODES, obscured.LABEL, endpoint.LABEL)
@@ -26,4 +30,8 @@ CHECKS: Mapping[str, Check] = {
     "BL010": endpoint.error_as_endpoint,
     "BL011": named_individual,
     "BL012": obscured.obscured_agency,
+    **PURPOSE_CHECKS,
+    **AUDIENCE_CHECKS,
+    **TENSION_CHECKS,
+    **CONTRADICTION_CHECKS,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from scr_lint.finding import Confidence, Hit
@@ -18,6 +19,8 @@ from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+_SMALL = ("of", "to", "and", "or", "the", "for", "in", "on", "a", "with", "by", "at", ",", ":", "-", "–", "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,10 @@ def is_prose(sentence: Sentence) -> bool:
 def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     """The match, if the entry's conditions on actor, voice, bearer and object hold."""
     entry = match.entry
-    head = head_of(parsed.doc[match.marked_start : match.marked_end])
+    words = parsed.doc[match.marked_start : match.marked_end]
+    if is_title(words):
+        return
+    head = head_of(words)
     if entry.of and not said_of(head, entry.of):
         return
     if entry.about and not object_of(head, entry.about):
@@ -94,6 +100,29 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     if entry.voice and entry.voice != clause.voice:
         return
     yield EntryHit(match, head, clause, parsed)
+
+
+def is_title(words: TokenSpan) -> bool:
+    """Whether the words are part of a title or a proper name: "Failure to Attend Procedure".
+
+    Every content word is capitalised, and so is a neighbour; at the head of a sentence two
+    capitalised neighbours are asked for, for there the first word proves nothing.
+    """
+    content = [t for t in words if t.pos_ in _CONTENT]
+    if not content or not all(t.text[:1].isupper() for t in content):
+        return False
+    beside = _capitalised_run(words)
+    return beside >= (2 if words.start == 0 or len(content) == 1 else 1)
+
+
+def _capitalised_run(words: TokenSpan) -> int:
+    """How many capitalised content words stand right beside the words, small words passed over."""
+    doc, count = words.doc, 0
+    for step, at in ((-1, words.start - 1), (1, words.end)):
+        while 0 <= at < len(doc) and (doc[at].text[:1].isupper() or doc[at].lower_ in _SMALL):
+            count += doc[at].lower_ not in _SMALL and at > 0
+            at += step
+    return count
 
 
 def without_overlaps(found: Iterable[tuple[str, Hit]]) -> list[tuple[str, Hit]]:

@@ -9,6 +9,7 @@ from statistics import mean
 
 from scr_lint.model import Block, BlockKind, PdfPlace, Segment, Span
 from scr_lint.readers.pdf.footnotes import Footnote, whole_notes
+from scr_lint.readers.pdf.glyphs import UNREADABLE
 from scr_lint.readers.pdf.headings import Headings
 from scr_lint.readers.pdf.layout import Framed
 from scr_lint.readers.pdf.markers import PARAGRAPH_NUMBER, Marker, heading_marker
@@ -53,6 +54,7 @@ class BlockMaker:
         self._plain_numbers = _number_paragraphs(everything)
         self._section: list[str] = []
         self._depths = _Depths()
+        self.odd_bullets = 0
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in reading order."""
@@ -68,6 +70,7 @@ class BlockMaker:
         letters = joined(paragraph.lines, self._words)
         marker = paragraph.marker
         if marker.bullet:
+            self.odd_bullets += letters[0].text == UNREADABLE
             letters, marker = letters[marker.end :], Marker(bullet=True)
         text = text_of(letters)
         if not text.strip():
@@ -91,7 +94,7 @@ class BlockMaker:
             quoted=kind is BlockKind.PARAGRAPH and _is_quoted(text),
             cell=piece.cell,
         )
-        if kind is BlockKind.HEADING:
+        if kind is BlockKind.HEADING and not self._headings.is_title(paragraph):
             self._section += [""] * (level - 1 - len(self._section)) + [text[marker.end :]]
         return block
 

@@ -24,7 +24,7 @@ from scr_lint.readers.pdf.bounds import (
     Budget,
     trimmed_operands,
 )
-from scr_lint.readers.pdf.glyphs import Edge, Face, Glyph, Sheet
+from scr_lint.readers.pdf.glyphs import UNREADABLE, Edge, Face, Glyph, Sheet
 
 Matrix = tuple[float, float, float, float, float, float]
 # ISO 32000-1, 14.11.2 leaves the size of a page open; 200 inches is Annex C's limit.
@@ -144,7 +144,7 @@ class Canvas(PDFTextDevice):
                 continue
             if not text:
                 sheet.unreadable += 1
-                continue
+                text = UNREADABLE
             left, right = max(0.0, left), min(sheet.width, right)
             part = (right - left) / len(text)
             for place, letter in enumerate(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import mean
 
 from scr_lint.model import Box
@@ -15,6 +15,8 @@ _MIDDLE = (0.3, 0.7)
 _STEP = 2.0
 _NARROWEST_GUTTER = 8.0
 _LEAST_LINES = 4
+# A line across costs as much as this many lines in columns gain, when gutters are compared.
+_CROSSING = 0.5
 # Lines of prose fill their column; the rows of a list or table without rulings do not.
 _FILL = 0.6
 _DENSE = 0.6
@@ -53,59 +55,122 @@ def _flows_by(line: Line, box: Box) -> bool:
 Item = Stretch | Table
 
 
-def reading_order(page: Page) -> Iterator[Item]:
-    """The stretches and tables of a page as they are read."""
+def reading_order(page: Page, gutter: float | None) -> Iterator[Item]:
+    """The stretches and tables of a page as they are read, in two columns if it has a gutter."""
     runs = [run for run in page.runs if run.ink is not None]
-    gutter = _gutter(runs, page)
-    obstacles = tuple(page.obstacles)
-    waiting = sorted(page.tables, key=lambda table: table.box.top)
-    for band in _bands(runs, gutter, page):
-        lines = lines_of(band, page.number)
-        if not lines:
-            continue
-        left, right = min(line.left for line in lines), max(line.right for line in lines)
-        held: list[Line] = []
-        for line in lines:
-            while waiting and waiting[0].box.top < line.top and _beside(waiting[0], left, right):
-                if held:
-                    yield Stretch(page.number, tuple(held), left, right, obstacles)
-                yield waiting.pop(0)
-                held = []
-            held.append(line)
-        yield Stretch(page.number, tuple(held), left, right, obstacles)
+    tables = sorted(page.tables, key=lambda table: (table.box.top, table.box.left))
+    for band in [_Band(runs, tables)] if gutter is None else _bands(runs, tables, gutter, page):
+        yield from _in_order(band, page)
+
+
+@dataclass(slots=True)
+class _Band:
+    """Runs and tables of one column, or of the whole width, between two heights."""
+
+    runs: list[Run] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.runs or self.tables)
+
+    def take(self, other: _Band) -> None:
+        """Add what another band holds."""
+        self.runs += other.runs
+        self.tables += other.tables
+
+
+def _in_order(band: _Band, page: Page) -> Iterator[Item]:
+    """The lines of a band with its tables where they stand between them."""
+    lines = lines_of(band.runs, page.number)
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=page.width)
+    waiting = list(band.tables)
+    held: list[Line] = []
+    for line in lines:
+        while waiting and waiting[0].box.top < line.top:
+            if held:
+                yield Stretch(page.number, tuple(held), left, right, tuple(page.obstacles))
+            yield waiting.pop(0)
+            held = []
+        held.append(line)
+    if held:
+        yield Stretch(page.number, tuple(held), left, right, tuple(page.obstacles))
     yield from waiting
 
 
-def _beside(table: Table, left: float, right: float) -> bool:
-    """Whether a table stands in the column from `left` to `right`."""
-    return table.box.left < right and left < table.box.right
-
-
-def _bands(runs: Sequence[Run], gutter: float | None, page: Page) -> Iterator[list[Run]]:
-    """The runs in reading order: across the page, or the left column before the right one."""
-    if gutter is None:
-        yield list(runs)
-        return
-    across = sorted((r for r in runs if _crosses(r, gutter)), key=lambda r: r.baseline)
-    beside = [r for r in runs if not _crosses(r, gutter)]
-    spanning: list[Run] = []
-    top = 0.0
-    for run in [*across, None]:
-        bottom = page.height if run is None else run.glyphs[0].top
-        band = [r for r in beside if top <= r.baseline < bottom]
-        if _is_columns(band, gutter):
+def _bands(
+    runs: Sequence[Run], tables: Sequence[Table], gutter: float, page: Page
+) -> Iterator[_Band]:
+    """What stands across the page and, between, the left column before the right one."""
+    spanning = _Band()
+    for left, right, across in _levels(runs, tables, gutter, page):
+        if left and right and _is_clear(left.runs, right.runs):
             if spanning:
                 yield spanning
-            yield [r for r in band if r.right <= gutter]
-            yield [r for r in band if r.right > gutter]
-            spanning = []
+            yield left
+            yield right
+            spanning = _Band()
         else:
-            spanning += band
-        if run is not None:
-            spanning.append(run)
-            top = max(top, run.baseline - 0.5 * run.size)
+            spanning.take(left)
+            spanning.take(right)
+        spanning.take(across)
     if spanning:
         yield spanning
+
+
+def _levels(
+    runs: Sequence[Run], tables: Sequence[Table], gutter: float, page: Page
+) -> Iterator[tuple[_Band, _Band, _Band]]:
+    """From the top: what stands left and right of the gutter, and then what crosses it."""
+    wide = [t for t in tables if t.box.left < gutter < t.box.right]
+    across: list[tuple[float, float, Run | Table]] = [(t.box.top, t.box.bottom, t) for t in wide]
+    for run in runs:
+        if _crosses(run, gutter):
+            across.append((run.glyphs[0].top, run.baseline - 0.5 * run.size, run))
+    across.sort(key=lambda entry: entry[0])
+    top = 0.0
+    for bottom, after, crossing in [*across, (page.height, page.height, None)]:
+        beside = [r for r in runs if top <= r.baseline < bottom and not _crosses(r, gutter)]
+        level = [t for t in tables if t not in wide and top <= t.box.top < bottom]
+        left = _Band([r for r in beside if r.right <= gutter], [])
+        left.tables = [t for t in level if t.box.right <= gutter]
+        right = _Band([r for r in beside if r.right > gutter], [])
+        right.tables = [t for t in level if t.box.left >= gutter]
+        crossed = _Band([crossing] if isinstance(crossing, Run) else [], [])
+        crossed.tables = [crossing] if isinstance(crossing, Table) else []
+        yield left, right, crossed
+        top = max(top, after)
+
+
+def _is_clear(lefts: Sequence[Run], rights: Sequence[Run]) -> bool:
+    """Whether there is room between what stands left and right."""
+    if not lefts or not rights:
+        return True
+    end = max((run.ink or (0.0, run.right))[1] for run in lefts)
+    return min(run.left for run in rights) - end >= _NARROWEST_GUTTER
+
+
+def gutters(pages: Sequence[Page]) -> list[float | None]:
+    """For each page where its columns part; None where it has one.
+
+    A page with too little text to tell is taken to be set as the page before or after it.
+    """
+    found = [_gutter([r for r in page.runs if r.ink is not None], page) for page in pages]
+    settled = list(found)
+    for index, page in enumerate(pages):
+        near = [g for g in (*found[max(index - 1, 0) : index], *found[index + 1 : index + 2]) if g]
+        if found[index] is None and near and _could_part(page, near[0]):
+            settled[index] = near[0]
+    return settled
+
+
+def _could_part(page: Page, gutter: float) -> bool:
+    """Whether what a page holds could stand in columns that part at the gutter."""
+    runs = [run for run in page.runs if run.ink is not None]
+    boxes = [table.box for table in page.tables]
+    across = sum(_crosses(r, gutter) for r in runs) + sum(b.left < gutter < b.right for b in boxes)
+    right = any(r.left > gutter for r in runs) or any(b.left > gutter for b in boxes)
+    return right and across <= 0.2 * (len(runs) + len(boxes))
 
 
 def _crosses(run: Run, gutter: float) -> bool:
@@ -122,38 +187,32 @@ def _gutter(runs: Sequence[Run], page: Page) -> float | None:
     at = left + _MIDDLE[0] * (right - left)
     best, most = None, 0
     while at <= left + _MIDDLE[1] * (right - left):
-        clear = [r for r, (a, b) in zip(runs, spans, strict=True) if not a < at < b]
-        if len(clear) > most and len(clear) > 0.3 * len(runs):
-            count = _column_lines(runs, at, page)
-            if count > most:
-                best, most = at, count
+        across = sum(a < at < b for a, b in spans)
+        if across < 0.7 * len(runs):
+            score = _column_lines(runs, at, page) - _CROSSING * across
+            if score > most:
+                best, most = at, score
         at += _STEP
     return best
 
 
 def _column_lines(runs: Sequence[Run], gutter: float, page: Page) -> int:
     """How many runs stand in two columns if the gutter is here."""
-    across = sorted((r for r in runs if _crosses(r, gutter)), key=lambda r: r.baseline)
-    beside = [r for r in runs if not _crosses(r, gutter)]
-    top, count = 0.0, 0
-    for run in [*across, None]:
-        bottom = page.height if run is None else run.glyphs[0].top
-        band = [r for r in beside if top <= r.baseline < bottom]
-        if _is_columns(band, gutter):
-            count += len(band)
-        if run is not None:
-            top = max(top, run.baseline - 0.5 * run.size)
-    return count
+    return sum(
+        len(left.runs) + len(right.runs)
+        for left, right, _ in _levels(runs, (), gutter, page)
+        if _is_columns(left.runs, right.runs)
+    )
 
 
-def _is_columns(band: Sequence[Run], gutter: float) -> bool:
-    """Whether the runs of a band are two columns of prose on either side of the gutter."""
-    lefts = lines_of((r for r in band if r.right <= gutter), 0)
-    rights = lines_of((r for r in band if r.right > gutter), 0)
+def _is_columns(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Whether the runs on either side of a gutter are two columns of prose."""
+    if min(len(left), len(right)) < _LEAST_LINES or not _is_clear(left, right):
+        return False
+    lefts, rights = lines_of(left, 0), lines_of(right, 0)
     if min(len(lefts), len(rights)) < _LEAST_LINES:
         return False
-    clear = min(line.left for line in rights) - max(line.right for line in lefts)
-    return clear >= _NARROWEST_GUTTER and _is_prose(lefts) and _is_prose(rights)
+    return _is_prose(lefts) and _is_prose(rights)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scr_lint.model import Block, BlockKind, Coverage
 from scr_lint.readers.pdf.furniture import Furniture
-from scr_lint.readers.pdf.glyphs import Sheet
+from scr_lint.readers.pdf.glyphs import UNREADABLE, Sheet
 
 # A page with fewer characters than this and a picture over most of it is a scan.
 _FEW = 8
@@ -35,7 +35,7 @@ class Seen:
 
     def note(self, sheet: Sheet) -> None:
         """Count what one page shows."""
-        shown = sum(not glyph.text.isspace() for glyph in sheet.glyphs)
+        shown = sum(not g.text.isspace() and g.text != UNREADABLE for g in sheet.glyphs)
         self.characters += shown
         self.unreadable += sheet.unreadable
         self.watermarks += sheet.watermarks > 0

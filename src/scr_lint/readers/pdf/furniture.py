@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ _STAMP = 1.8
 _STAMP_PAGES = 3
 # Fewer are the number of a paragraph or item, which often stands at the same height on two pages.
 _LEAST_LETTERS = 3
+_LEAST_SIGNS = 7
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[\s|\-\u2013\u2014\[(]*(?:page|p\.?|pg\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})"
@@ -48,7 +49,13 @@ def take_off(pages: Sequence[Page], body_size: float) -> Furniture:
         bands = _bands(page, places, taken)
         page.runs = [r for r in page.runs if _stays(r, page, places, bands, body_size, taken)]
         for box in page.boxes:
-            box.runs[:] = [r for r in box.runs if not _in_bands(r, bands)]
+            usual = Counter(round(run.size, 1) for run in box.runs).most_common(1)[0][0]
+            box.runs[:] = [
+                run
+                for run in box.runs
+                if not _in_bands(run, bands)
+                or (abs(run.size - usual) < 0.2 and not _repeats(run, page, places, 2))
+            ]
     return taken
 
 
@@ -62,8 +69,8 @@ def _runs(page: Page) -> Iterator[Run]:
 def _bands(page: Page, places: Places, taken: Furniture) -> list[float]:
     """The baselines of headers and footers: from the page's edge inwards, up to the first other line."""
     rows: dict[int, list[Run]] = defaultdict(list)
-    for run in _runs(page):
-        if _in_zone(run, page):
+    for run in page.runs:
+        if run.ink is not None and _in_zone(run, page):
             rows[round(run.baseline / _SAME_LINE)].append(run)
     middle = page.height / 2
     heads = sorted(row for row in rows if row * _SAME_LINE < middle)
@@ -97,8 +104,9 @@ def _stays(
 
 
 def _is_running(run: Run, page: Page, places: Places) -> bool:
-    words = sum(letter.isalpha() for letter in run.text()) >= _LEAST_LETTERS
-    return words and _repeats(run, page, places, 2)
+    text = "".join(run.text().split())
+    telling = sum(letter.isalpha() for letter in text) >= _LEAST_LETTERS or len(text) >= _LEAST_SIGNS
+    return telling and _repeats(run, page, places, 2)
 
 
 def _repeats(run: Run, page: Page, places: Places, least: int) -> bool:

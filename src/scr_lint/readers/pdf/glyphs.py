@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from scr_lint.model import Box
 
+# Stands for a character of which the font does not say what it shows; often a bullet.
+UNREADABLE = "\ufffd"
+
 
 class Face(NamedTuple):
     """How a font looks, as far as its name tells."""

@@ -83,7 +83,7 @@ def _connected(
             unseen -= reached
             rows |= reached
             waiting += reached
-        if len(rows) > 1 and len(stems) > 1:
+        if len(stems) > 1:
             yield [across[r] for r in rows], [upright[s] for s in stems]
 
 

@@ -51,6 +51,10 @@ class Headings:
                 return min(rank, _DEEPEST)
         return 1
 
+    def is_title(self, paragraph: Paragraph) -> bool:
+        """Whether a heading is the title on the cover, under which nothing is filed."""
+        return paragraph.page == self._cover
+
     def _looks(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is set as a heading."""
         marker = paragraph.marker

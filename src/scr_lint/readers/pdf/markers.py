@@ -12,7 +12,7 @@ from scr_lint.readers.printed_numbers import typed_number
 # Bullets of Word come from symbol fonts, as private-use characters.
 _BULLET = re.compile(
     r"([\u2022\u25aa\u25ab\u25e6\u25cf\u25cb\u25a0\u25a1\u2023\u2043\u2219\u27a2\u2713\u2714\u25b6\u25ba\u00b7"
-    r"\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f]\s*|[-\u2013\u2014*\u00a7]\s+|o\t\s*)(?=\S)"
+    r"\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf06f\ufffd]\s*|[-\u2013\u2014*\u00a7]\s+|o\t\s*)(?=\S)"
 )
 _LETTERED = re.compile(r"([a-z]|[ivx]{1,5}|[A-Z])\.(?:\t\s*|\s+)(?=\S)")
 _BARE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{1,5})\.?(?:\t\s*)(?=\S)")

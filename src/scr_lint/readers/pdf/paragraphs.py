@@ -151,7 +151,7 @@ def _begins(
         return True
     if abs(shift) <= _INDENT_POINTS:
         return not full
-    return not (len(held) == 1 and full and shift < 0) and not (full and _centred(above, line))
+    return not full or not (len(held) == 1 or _centred(above, line))
 
 
 def _centred(above: Line, line: Line) -> bool:

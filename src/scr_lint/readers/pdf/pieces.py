@@ -41,7 +41,7 @@ def pieces_of(flow: Flow, notes: Sequence[Footnote], boxes: Sequence[Framed]) ->
     pitch = usual_pitch(item for item in flow if isinstance(item, Stretch))
     pieces = list(_body(flow, pitch))
     for box in boxes:
-        _insert(pieces, _in_box(box, pitch), box.page, box.box.top)
+        _insert(pieces, _in_box(box, pitch), box)
     return _with_notes(pieces, notes)
 
 
@@ -77,11 +77,14 @@ def _stretch(lines: tuple[Line, ...]) -> Stretch:
     return Stretch(lines[0].page, lines, left, right)
 
 
-def _insert(pieces: list[Piece], added: list[Piece], page: int, top: float) -> None:
-    """Put pieces after the one that begins last above a place, but not between cells."""
+def _insert(pieces: list[Piece], added: list[Piece], box: Framed) -> None:
+    """Put pieces after the one that begins last above a box in its column, but not between cells."""
     place = 0
     for index, piece in enumerate(pieces):
-        if piece.before(page, top):
+        first = piece.paragraph.lines[0]
+        level = first.left < box.box.right and box.box.left < max(first.right, first.left + 100)
+        earlier = first.page < box.page
+        if earlier or (level and piece.before(box.page, box.box.top)):
             place = index + 1
     while 0 < place < len(pieces) and pieces[place].cell and pieces[place - 1].cell:
         place += 1

@@ -11,7 +11,7 @@ from scr_lint.model import Document
 from scr_lint.readers.pdf.blocks import BlockMaker, Framing
 from scr_lint.readers.pdf.bounds import BoundedFonts, Budget
 from scr_lint.readers.pdf.canvas import Canvas, Painter
-from scr_lint.readers.pdf.columns import Stretch, reading_order
+from scr_lint.readers.pdf.columns import Stretch, gutters, reading_order
 from scr_lint.readers.pdf.contents import Contents
 from scr_lint.readers.pdf.coverage import Seen, coverage
 from scr_lint.readers.pdf.extras import Extras
@@ -37,7 +37,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     reading = _Reading(name)
     reading.draw(data)
-    blocks = tuple(reading.maker().blocks())
+    maker = reading.maker()
+    blocks = tuple(maker.blocks())
+    reading.seen.unreadable -= maker.odd_bullets
     if not blocks:
         raise ReadError(name, _BLANK)
     return Document(name, "pdf", blocks, coverage(blocks, reading.seen), len(reading.pages))
@@ -96,8 +98,8 @@ class _Reading:
 
     def _items(self, size: float, notes: list[Footnote]) -> Iterator[Stretch | Table]:
         """The stretches and tables of all pages; footnotes go to `notes`."""
-        for page in self.pages:
-            for item in reading_order(page):
+        for page, gutter in zip(self.pages, gutters(self.pages), strict=True):
+            for item in reading_order(page, gutter):
                 if isinstance(item, Stretch):
                     body, found = split(item, size, page.rules, page.width)
                     notes += found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scr_lint.readers.pdf.glyphs import Glyph
+from scr_lint.readers.pdf.glyphs import UNREADABLE, Glyph
 from scr_lint.readers.pdf.lines import Line
 
 # In ems. Type set without space characters has its narrowest word space near a sixth of an em;
@@ -51,6 +51,8 @@ def spelled(line: Line) -> list[Letter]:
     letters: list[Letter] = []
     last: Glyph | None = None
     for glyph in line.glyphs:
+        if glyph.text == UNREADABLE and glyph is not line.glyphs[0]:
+            continue
         if last is not None:
             gap = glyph.left - last.right
             if gap > gap_from and not last.text.isspace() and not glyph.text.isspace():

@@ -58,10 +58,13 @@ def with_whole_tables(items: Iterable[Item]) -> Iterator[Stretch | tuple[TableTe
 
 
 def _goes_on(held: _Open, table: Table) -> bool:
+    """Whether a table has the columns of the one before it, here or in another column of the page."""
+    shift = table.columns[0] - held.columns[0]
     same = len(held.columns) == len(table.columns) and all(
-        abs(a - b) < _SAME_PLACE for a, b in zip(held.columns, table.columns, strict=True)
+        abs(a + shift - b) < _SAME_PLACE for a, b in zip(held.columns, table.columns, strict=True)
     )
-    return same and table.page == held.page + 1
+    moved = table.page == held.page + 1 or (table.page == held.page and abs(shift) > _SAME_PLACE)
+    return same and moved
 
 
 def _extend(held: _Open, table: Table) -> None:

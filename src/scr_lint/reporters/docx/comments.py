@@ -114,5 +114,6 @@ def _writable(text: str) -> str:
 
 def _free_name(package: Package, main: str) -> str:
     folder = posixpath.dirname(main)
-    names = (posixpath.join(folder, f"comments{n or ''}.xml") for n in range(len(package.members) + 1))
+    numbers = ("", *range(1, len(package.members) + 1))
+    names = (posixpath.join(folder, f"comments{number}.xml") for number in numbers)
     return next(name for name in names if not package.has(name))

@@ -11,7 +11,7 @@ from lxml import etree
 from scr_lint.docx_pieces import PARAGRAPH, TEXT, Piece, pieces
 from scr_lint.errors import WriteError
 from scr_lint.model import Block, DocxPlace, Span
-from scr_lint.reporters.docx.names import ID, RUN, XML_SPACE, w
+from scr_lint.reporters.docx.names import ID, RUN, w
 from scr_lint.reporters.docx.package import Package
 from scr_lint.reporters.docx.runs import Edge
 
@@ -27,8 +27,10 @@ _OPEN = frozenset(
     )
 )  # fmt: skip
 _STRUCK = frozenset((w("del"), w("moveFrom")))
-_NOTES = {"footnotes": ("footnote", "footnoteReference"), "endnotes": ("endnote", "endnoteReference")}
-_BLANKS = " \t\r\n"
+_NOTES = {
+    "footnotes": ("footnote", "footnoteReference"),
+    "endnotes": ("endnote", "endnoteReference"),
+}
 
 
 class Anchor(NamedTuple):
@@ -62,7 +64,10 @@ class Places:
         return places
 
     def anchor(self, block: Block, span: Span) -> Anchor:
-        """Where a comment on `span` goes. Raises WriteError when the draft is not as it was read."""
+        """Where a comment on `span` goes.
+
+        Raises WriteError when the draft is not as it was read.
+        """
         spots = [(s.span.of(block.text), s.place) for s in block.locate(span)]
         anchors = [self._spot(text, p) for text, p in spots if isinstance(p, DocxPlace)]
         if not anchors:
@@ -79,7 +84,7 @@ class Places:
         element, exact = _holder(piece.element)
         if element is piece.element and element.tag == TEXT:
             return Anchor(Edge(element, place.start), Edge(element, place.end), exact)
-        return Anchor(Edge(element, 0), Edge(element, _length(element)), exact)
+        return Anchor(Edge(element, 0), Edge(element, 1), exact)
 
     def _piece(self, place: DocxPlace) -> Piece | None:
         part = place.part.lower()
@@ -99,7 +104,7 @@ class Places:
         if reference is None:
             raise self._changed()
         holder, _ = _holder(reference)
-        return Anchor(Edge(holder, 0), Edge(holder, _length(holder)), exact=False)
+        return Anchor(Edge(holder, 0), Edge(holder, 1), exact=False)
 
     def _note_references(self) -> None:
         """The first reference to each note that is not struck out."""
@@ -127,11 +132,3 @@ def _holder(element: etree._Element) -> tuple[etree._Element, bool]:
         if chain[at].tag not in _OPEN:
             return chain[at], not boxed
     return element, not boxed
-
-
-def _length(element: etree._Element) -> int:
-    """The last offset an edge in `element` may have."""
-    if element.tag != TEXT:
-        return 1
-    text = element.text or ""
-    return len(text if element.get(XML_SPACE) == "preserve" else text.strip(_BLANKS))

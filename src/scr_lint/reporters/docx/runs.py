@@ -95,7 +95,7 @@ def _parts(child: etree._Element, offsets: set[int]) -> Iterator[_Part]:
     # Blanks that Word does not show go: the parts keep theirs, and these would come to light.
     raw = child.text or ""
     text = raw if len(raw) == len(shown) else raw.strip(_BLANKS)
-    twin = etree.Element(child.tag, child.attrib, child.nsmap)
+    twin = _like(child)
     for start, end in zip((0, *inner), (*inner, len(text)), strict=True):
         element = deepcopy(twin) if start else child
         element.text = text[start:end]
@@ -109,7 +109,7 @@ def _spread(run: etree._Element, groups: list[list[etree._Element]]) -> list[etr
     properties = run.find(R_PR)
     runs = [run]
     for group in groups[1:]:
-        twin = etree.Element(run.tag, run.attrib, run.nsmap)
+        twin = _like(run)
         if properties is not None:
             copy = deepcopy(properties)
             copy.tail = None
@@ -118,3 +118,8 @@ def _spread(run: etree._Element, groups: list[list[etree._Element]]) -> list[etr
         runs[-1].addnext(twin)
         runs.append(twin)
     return runs
+
+
+def _like(element: etree._Element) -> etree._Element:
+    """An empty element of the same name and attributes."""
+    return etree.Element(element.tag, {str(name): str(value) for name, value in element.items()})

@@ -1,7 +1,8 @@
 """Cues: the words by which passages are found, as lists of patterns, each list with a meaning.
 
-The patterns are those of the lexicons without parts of speech, and `{name}` stands for any pattern
-of another list. They are looked for in the words alone, so a draft need not be parsed for them.
+The patterns are those of the lexicons without parts of speech; `{name}` stands for any pattern of
+another list, "...." for up to fourteen words. They are looked for in the words alone, so a draft
+need not be parsed for them, and a list is looked for only when it is asked about.
 """
 
 from __future__ import annotations
@@ -16,11 +17,10 @@ from scr_lint.model import Span
 
 CueLists = Mapping[str, Sequence[str]]
 
-_WORD = re.compile(r"[^\W_]+")
-_BETWEEN = r"[^\w.;:!?]+"
-_ANY_WORD = r"[\w][\w'-]*"
+_WORD = re.compile(r"\w[\w'-]*")
 _GAPS = {"..": 3, "...": 7, "....": 14}
-_DENIALS = frozenset(("not", "never", "cannot", "t"))
+_STOPS = frozenset(".;:!?")
+_NOT = "n't"
 _PLAIN = str.maketrans("‘’“”‐‑\u00a0\n\t", "''\"\"--   ")
 
 
@@ -33,138 +33,202 @@ def plain(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """One place of a pattern: its expression, and the words one of which must be there."""
+class _Element:
+    """One place of a pattern: one of some words, or a pattern of one of some lists, or a gap."""
 
-    expression: str
-    words: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    lists: tuple[str, ...] = ()
     optional: bool = False
     gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """One compiled pattern of a list."""
+    """One pattern of a list, and for each place that must be there the words it may begin with."""
 
     name: str
-    expression: re.Pattern[str]
+    elements: tuple[_Element, ...]
     needed: tuple[frozenset[str], ...]
-
-    def possible(self, words: frozenset[str]) -> bool:
-        return all(not forms.isdisjoint(words) for forms in self.needed)
 
 
 class Cues:
     """The cues of one sentence: for each list, where its patterns stand."""
 
-    def __init__(self, text: str, found: Mapping[str, tuple[Span, ...]]) -> None:
-        self.text = text
-        self._found = found
+    def __init__(self, text: str, reader: CueReader) -> None:
+        self.text = plain(text)
+        self._reader = reader
+        self._found: dict[str, tuple[Span, ...]] = {}
+        self._ends: dict[str, dict[int, frozenset[int]]] = {}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._found
+        return bool(self.spans(name))
 
     def any(self, *names: str) -> bool:
         """Whether a pattern of any of these lists is there."""
-        return any(name in self._found for name in names)
+        return any(name in self for name in names)
 
     def spans(self, *names: str) -> tuple[Span, ...]:
-        """Where patterns of these lists stand, in order."""
-        return tuple(sorted(s for name in names for s in self._found.get(name, ())))
+        """Where patterns of these lists stand, in order; of those that start alike the shortest."""
+        if len(names) > 1:
+            return tuple(sorted({s for name in names for s in self.spans(name)}))
+        name = names[0]
+        if name not in self._found:
+            self._found[name] = tuple(
+                Span(self._words[start].start(), self._words[min(ends) - 1].end())
+                for start, ends in sorted(self._matches(name).items())
+            )
+        return self._found[name]
 
     def within(self, start: int, end: int, *names: str) -> tuple[Span, ...]:
         """Where they stand inside `[start, end)`."""
         return tuple(s for s in self.spans(*names) if start <= s.start and s.end <= end)
 
+    @cached_property
+    def _words(self) -> tuple[re.Match[str], ...]:
+        return tuple(_WORD.finditer(self.text))
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[str, ...], ...]:
+        """For each word what patterns may know it by: itself, without its 's, "n't"."""
+        return tuple(tuple(_keys_of(word.group())) for word in self._words)
+
+    @cached_property
+    def _breaks(self) -> tuple[bool, ...]:
+        """For each word whether a stop parts it from the word before."""
+        words = self._words
+        between = [self.text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False)]
+        return (False, *(not _STOPS.isdisjoint(gap) for gap in between))
+
+    @cached_property
+    def _candidates(self) -> Mapping[str, list[_Cue]]:
+        """The patterns that could be there by their words alone, by list."""
+        present = {key for keys in self._keys for key in keys}
+        candidates: dict[str, list[_Cue]] = {}
+        for cue in self._reader.knowing(present):
+            candidates.setdefault(cue.name, []).append(cue)
+        return candidates
+
+    def _matches(self, name: str) -> dict[int, frozenset[int]]:
+        """Where patterns of a list start, and where they may end, in words."""
+        if name not in self._ends:
+            self._ends[name] = {}
+            found: dict[int, set[int]] = {}
+            for cue in self._candidates.get(name, ()):
+                for start in range(len(self._words)):
+                    ends = self._match(cue.elements, start)
+                    if ends:
+                        found.setdefault(start, set()).update(ends)
+            self._ends[name] = {start: frozenset(ends) for start, ends in found.items()}
+        return self._ends[name]
+
+    def _match(self, elements: Sequence[_Element], start: int) -> set[int]:
+        """Every place where the elements may end if they begin at word `start`."""
+        places = {start}
+        for element in elements:
+            places = {end for place in places for end in self._step(element, place, start)}
+            if not places:
+                break
+        return places
+
+    def _step(self, element: _Element, place: int, start: int) -> Iterator[int]:
+        if element.gap:
+            yield place
+            for end in range(place + 1, min(place + element.gap, len(self._words)) + 1):
+                if self._breaks[end - 1] and end - 1 > start:
+                    return
+                yield end
+            return
+        if element.optional:
+            yield place
+        if place >= len(self._words) or (place > start and self._breaks[place]):
+            return
+        if not element.forms.isdisjoint(self._keys[place]):
+            yield place + 1
+        for name in element.lists:
+            yield from self._matches(name).get(place, ())
+
 
 class CueReader:
-    """Finds cues in sentences; what cannot be there by its words alone is not looked for."""
+    """Knows the lists; finds by a sentence's words which patterns could be there."""
 
     def __init__(self, lists: CueLists, irregulars: Irregulars) -> None:
         self._lists = lists
         self._irregulars = irregulars
-        self._pieces: dict[str, _Piece] = {}
+        self._firsts: dict[str, frozenset[str]] = {}
         self._by_word: dict[str, list[_Cue]] = {}
         for name, sources in lists.items():
             for source in sources:
-                self._add(self._compile(name, source))
+                self._add(self._cue(name, source))
 
     def read(self, text: str) -> Cues:
         """The cues of one sentence or heading."""
-        low = plain(text)
-        words = frozenset(_WORD.findall(low))
-        found: dict[str, set[Span]] = {}
-        for cue in {id(c): c for w in words for c in self._by_word.get(w, ())}.values():
-            if cue.possible(words):
-                for match in cue.expression.finditer(low):
-                    found.setdefault(cue.name, set()).add(Span(*match.span()))
-        return Cues(low, {name: tuple(sorted(spans)) for name, spans in found.items()})
+        return Cues(text, self)
+
+    def knowing(self, words: set[str]) -> Iterator[_Cue]:
+        """The patterns whose necessary words are all among these."""
+        for word in words:
+            for cue in self._by_word.get(word, ()):
+                if all(not forms.isdisjoint(words) for forms in cue.needed[1:]):
+                    yield cue
 
     def _add(self, cue: _Cue) -> None:
-        rarest = min(cue.needed, key=lambda forms: (len(forms) > 12, -max(map(len, forms)), len(forms)))
-        for form in rarest:
+        """Index a pattern by the place that the fewest, longest words can fill.
+
+        A cue whose rarest place holds two words of the sentence is met twice, which does no harm.
+        """
+        for form in cue.needed[0]:
             self._by_word.setdefault(form, []).append(cue)
 
-    def _compile(self, name: str, source: str) -> _Cue:
-        pieces = [self._piece(piece) for piece in source.split()]
-        needed = tuple(p.words for p in pieces if p.words and not p.optional and not p.gap)
-        if not needed:
-            raise ValueError(f"{name}: {source!r} has no word of its own")
-        return _Cue(name, re.compile(rf"(?<![\w-]){_joined(pieces)}(?!\w)"), needed)
+    def _cue(self, name: str, source: str) -> _Cue:
+        elements = tuple(self._element(piece) for piece in source.split())
+        while elements and elements[0].optional:
+            # An optional opening only lengthens the match to the left, which nothing asks for.
+            elements = elements[1:]
+        needed = [self._begins(e) for e in elements if not e.optional and not e.gap]
+        if not needed or elements[0].gap:
+            raise ValueError(f"{name}: {source!r} has no word of its own to begin with")
+        rarest_first = sorted(needed, key=lambda forms: (len(forms) > 12, -max(map(len, forms))))
+        return _Cue(name, elements, tuple(rarest_first))
 
-    def _piece(self, source: str) -> _Piece:
+    def _element(self, source: str) -> _Element:
         if source in _GAPS:
-            return _Piece(_ANY_WORD, gap=_GAPS[source])
-        if source not in self._pieces:
-            optional = source.endswith("?")
-            body = source.rstrip("?")
-            made = self._list_piece(body[1:-1]) if body.startswith("{") else self._word_piece(body)
-            self._pieces[source] = _Piece(made.expression, made.words, optional)
-        return self._pieces[source]
+            return _Element(gap=_GAPS[source])
+        optional, alternatives = source.endswith("?"), source.rstrip("?").split("|")
+        lists = tuple(a[1:-1] for a in alternatives if a.startswith("{"))
+        unknown = [name for name in lists if name not in self._lists]
+        if unknown:
+            raise ValueError(f"{source!r}: no list is called {unknown[0]!r}")
+        words = [a for a in alternatives if not a.startswith("{")]
+        forms = frozenset(form for word in words for form in self._forms(word))
+        return _Element(forms, lists, optional)
 
-    def _list_piece(self, name: str) -> _Piece:
-        expressions, words = [], set()
-        for source in self._lists[name]:
-            pieces = [self._piece(piece) for piece in source.split()]
-            expressions.append(_joined(pieces))
-            words |= next(p.words for p in pieces if p.words and not p.optional and not p.gap)
-        longest_first = sorted(expressions, key=len, reverse=True)
-        return _Piece(f"(?:{'|'.join(longest_first)})", frozenset(words))
+    def _begins(self, element: _Element) -> frozenset[str]:
+        """The words one of which must be in a sentence for the element to match."""
+        return element.forms.union(*(self._first_words(name) for name in element.lists))
 
-    def _word_piece(self, source: str) -> _Piece:
-        alternatives = source.split("|")
-        forms = {form for word in alternatives for form in self._forms(word)}
-        expression = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        words = frozenset(max(_WORD.findall(form), key=len) for form in forms)
-        if "not" in alternatives:
-            expression += r"|never|cannot|\w+n't"
-            words |= _DENIALS
-        return _Piece(rf"(?:{expression})(?:'s|')?", words)
+    def _first_words(self, name: str) -> frozenset[str]:
+        if name not in self._firsts:
+            self._firsts[name] = frozenset().union(
+                *(self._cue(name, source).needed[0] for source in self._lists[name])
+            )
+        return self._firsts[name]
 
     def _forms(self, word: str) -> Iterable[str]:
         if word.startswith("="):
             return (word[1:],)
+        if word == "not":
+            return ("not", "never", "cannot", _NOT)
         if "-" in word:
             head, last = word.rsplit("-", 1)
             return [f"{head}-{form}" for form in forms_of(last, self._irregulars)]
         return [form.replace("’", "'") for form in forms_of(word, self._irregulars)]
 
 
-def _joined(pieces: Sequence[_Piece]) -> str:
-    """The expression for pieces in a row, with white space, commas, quotes or dashes between them."""
-    return "".join(_expressions(pieces))
-
-
-def _expressions(pieces: Sequence[_Piece]) -> Iterator[str]:
-    begun = False
-    for piece in pieces:
-        if piece.gap:
-            yield f"(?:{_BETWEEN}{piece.expression}){{0,{piece.gap}}}?"
-        elif begun:
-            whole = f"{_BETWEEN}{piece.expression}(?!\\w)"
-            yield f"(?:{whole})?" if piece.optional else whole
-        elif piece.optional:
-            yield f"(?:{piece.expression}{_BETWEEN})?"
-        else:
-            yield f"{piece.expression}(?!\\w)"
-            begun = True
+def _keys_of(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("'s"):
+        yield word[:-2]
+    elif word.endswith("'"):
+        yield word[:-1]
+    elif word.endswith(_NOT):
+        yield _NOT

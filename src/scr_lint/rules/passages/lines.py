@@ -114,7 +114,7 @@ class Lines:
         inner = [self._heading(text) for text in section if text != self._title]
         if run_in is not None:
             inner.append(run_in)
-        return tuple(inner) or (Cues("", {}),)
+        return tuple(inner) or (Cues("", self._cues),)
 
     @cached_property
     def _title(self) -> str:

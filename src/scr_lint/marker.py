@@ -1,0 +1,137 @@
+"""The answers to the three questions of the Quality Marker, with the evidence for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from scr_lint.finding import Answer, Hit, Passage, Verdict
+from scr_lint.model import Document
+from scr_lint.opening import Opening, opening_of
+
+PARTIES: Mapping[str, str] = {
+    "board": "members of the board or partnership",
+    "leaders": "leaders of the agencies involved",
+    "practitioners": "practitioners directly involved",
+    "reviewers": "those conducting the review",
+}
+CIRCUMSTANCES: Mapping[str, str] = {
+    "criminal": "criminal proceedings",
+    "inquest": "inquest",
+    "disciplinary": "disciplinary or regulatory action",
+    "civil": "complaint or civil claim",
+    "media": "media interest",
+    "government": "government or inspectorate expectation",
+    "management": "pressure from senior managers",
+    "below-standard": "practice reported to the employer",
+}
+_POSITIVE = ("purpose-learning", "purpose-prevention")
+_WEAKER = ("hedged", "competing", "disclaimer")
+
+Found = dict[str, tuple[Passage, ...]]
+
+
+def answers(
+    document: Document, passages: Sequence[Passage], hits: Mapping[str, Sequence[Hit]]
+) -> tuple[Answer, Answer, Answer]:
+    """The three answers in order. `hits` are by code; the verdicts rest on the passages alone."""
+    return (
+        _communication(passages),
+        _strength(passages, opening_of(document)),
+        _tensions(passages),
+    )
+
+
+def _communication(passages: Sequence[Passage]) -> Answer:
+    """Who was told: all four parties, some, none. The family is shown but not required."""
+    told = [p for p in passages if p.label.startswith("communicated-")]
+    found = _by_kind(told)
+    missing = tuple(words for party, words in PARTIES.items() if party not in found)
+    verdict = _by_share(len(PARTIES) - len(missing), len(PARTIES))
+    return Answer(1, "communication", verdict, found, missing)
+
+
+def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
+    positive = [p for p in passages if p.label in _POSITIVE]
+    early = [p for p in positive if _is_in(opening, p)]
+    hedged, competing, disclaimed = (
+        [p for p in passages if p.label == f"purpose-{word}"] for word in _WEAKER
+    )
+    found = _by_kind(positive)
+    found |= {word: tuple(ps) for word, ps in zip(_WEAKER, (hedged, competing, disclaimed), strict=True) if ps}
+    if not positive and not hedged:
+        verdict = Verdict.NOT_MET
+    elif _is_complete(early) and not competing:
+        verdict = Verdict.MET
+    else:
+        verdict = Verdict.PARTLY
+    missing = tuple(_lacking(positive, early, hedged, competing, disclaimed))
+    return Answer(2, "strength", verdict, found, missing)
+
+
+def _lacking(
+    positive: Sequence[Passage],
+    early: Sequence[Passage],
+    hedged: Sequence[Passage],
+    competing: Sequence[Passage],
+    disclaimed: Sequence[Passage],
+) -> Iterable[str]:
+    """What keeps the purpose from being put strongly, in plain words."""
+    if not positive and not hedged:
+        yield "only what the review is not" if disclaimed and not competing else "any statement that the review is for learning and improvement"
+    elif not positive:
+        yield "a statement that is not only a hope"
+    elif not _is_complete(positive):
+        yield from _elements_missing(positive)
+    elif not _is_complete(early):
+        yield "the statement in the opening of the report"
+    if competing:
+        yield "a purpose without an aim that competes with learning"
+
+
+def _elements_missing(positive: Sequence[Passage]) -> Iterable[str]:
+    elements = {p.kind for p in positive}
+    if "learning" not in elements:
+        yield "learning"
+    if not elements & {"improvement", "prevention"}:
+        yield "improvement or prevention"
+
+
+def _tensions(passages: Sequence[Passage]) -> Answer:
+    triggers = _by_kind(p for p in passages if p.label == "tension-trigger")
+    owned = _by_kind(p for p in passages if p.label == "tension-acknowledged")
+    dismissed = {p.kind for p in passages if p.label == "tension-dismissed"}
+    ruled_out = tuple(p for p in passages if p.label == "tension-ruled-out")
+    settled = [kind for kind in triggers if kind in owned and kind not in dismissed]
+    found = {kind: owned.get(kind, ()) for kind in triggers if kind in owned}
+    if ruled_out:
+        found["ruled out"] = ruled_out
+    if not triggers:
+        verdict = Verdict.MET if ruled_out else Verdict.NOT_MET
+        missing = () if ruled_out else ("any word of circumstances that complicate the purpose",)
+    else:
+        verdict = _by_share(len(settled), len(triggers))
+        missing = tuple(CIRCUMSTANCES[kind] for kind in triggers if kind not in settled)
+    return Answer(3, "tensions", verdict, found, missing)
+
+
+def _by_kind(passages: Iterable[Passage]) -> Found:
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        found.setdefault(passage.kind, []).append(passage)
+    return {kind: tuple(group) for kind, group in found.items()}
+
+
+def _by_share(part: int, whole: int) -> Verdict:
+    if part == whole:
+        return Verdict.MET
+    return Verdict.PARTLY if part else Verdict.NOT_MET
+
+
+def _is_complete(passages: Sequence[Passage]) -> bool:
+    elements = {p.kind for p in passages}
+    return "learning" in elements and bool(elements & {"improvement", "prevention"})
+
+
+def _is_in(opening: Opening, passage: Passage) -> bool:
+    where = passage.location
+    return where.block is not None and opening.holds(where.block, where.start or 0)

@@ -1,0 +1,128 @@
+"""The Quality Marker's three questions: verdict, evidence with links, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scr_lint.finding import Answer, Passage, Verdict
+from scr_lint.model import Span
+from scr_lint.reporters.clean import one_line, shortened
+from scr_lint.reporters.html.pieces import Mark
+from scr_lint.reporters.html.view import Found, Note, Question, Quote, Ref
+from scr_lint.reporters.plain_words import QUESTIONS, VERDICTS, sought_words
+
+_AT_ONCE = 2
+_LONGEST = 200
+# Which rules speak to which question; the first that fits a code counts.
+_BEHIND = (("LP007", 1), ("LP", 2), ("TA", 3))
+_READ = (
+    "The tool found what it looks for. Read the words it found, and judge whether they are "
+    "true of this review."
+)
+_ASK = (
+    "Find out who was told what the review is for, when and how. Write down what happened, "
+    "and where someone was not told, say so.",
+)
+_STATE = (
+    "Say in the opening what the review is for, as a plain statement: learning and improvement, "
+    "by organisations, so that the same is less likely to happen again.",
+    "Say what the review is not for after that, not instead of it.",
+)
+_STRENGTHEN = (
+    "Bring the statement into the opening, put it plainly, and name both learning and improvement.",
+    _STATE[1],
+)
+_OWN = (
+    "For each circumstance, say how it bore on the learning: what people feared, what could not "
+    "be explored, what the report may be used for.",
+    "If there truly was none, say that too.",
+)
+_NEXT: Mapping[tuple[int, Verdict], tuple[str, ...]] = {
+    (1, Verdict.PARTLY): _ASK,
+    (1, Verdict.NOT_MET): _ASK,
+    (2, Verdict.PARTLY): _STRENGTHEN,
+    (2, Verdict.NOT_MET): _STATE,
+    (3, Verdict.PARTLY): _OWN[:1],
+    (3, Verdict.NOT_MET): _OWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Evidence for one question at one place: however many kinds it shows, it is marked once."""
+
+    question: int
+    block: int
+    start: int
+    end: int
+
+
+Places = Mapping[Place, str]
+
+
+def places_of(answers: Sequence[Answer], prefix: str) -> dict[Place, str]:
+    """The id of every place that a question's evidence stands at, in the answers' order."""
+    ids: dict[Place, str] = {}
+    for answer in answers:
+        for passages in answer.found.values():
+            for passage in passages:
+                if place := _place(answer.question, passage):
+                    ids.setdefault(place, f"{prefix}-e{len(ids) + 1}")
+    return ids
+
+
+def _place(question: int, passage: Passage) -> Place | None:
+    where = passage.location
+    if where.block is None or where.start is None or where.end is None:
+        return None
+    return Place(question, where.block, where.start, where.end)
+
+
+def evidence_marks(places: Places, prefix: str) -> Iterator[tuple[int, Mark]]:
+    """The index of a block, and a mark in it, for every place with evidence."""
+    for place, id_ in places.items():
+        number = place.question
+        label = f"Evidence for question {number}"
+        ref = Ref(id_, f"{prefix}-q{number}", f"Q{number}", label, "evidence")
+        yield place.block, Mark(Span(place.start, place.end), ref)
+
+
+def questions_of(
+    answers: Sequence[Answer], notes: Sequence[Note], places: Places, prefix: str
+) -> tuple[Question, ...]:
+    """Every answer in words; `places` is empty where the draft's words are not on the page."""
+    return tuple(_question(answer, notes, places, prefix) for answer in answers)
+
+
+def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str) -> Question:
+    words = VERDICTS[answer.verdict]
+    return Question(
+        id=f"{prefix}-q{answer.question}",
+        number=answer.question,
+        words=QUESTIONS.get(answer.question, answer.name),
+        verdict=str(answer.verdict),
+        verdict_words=words.capitalize(),
+        missing=tuple(one_line(sought_words(key)) for key in answer.missing),
+        next_steps=_NEXT.get((answer.question, answer.verdict), (_READ,)),
+        found=tuple(_found(answer, key, places) for key in answer.found),
+        notes=tuple(note for note in notes if _behind(note) == answer.question),
+    )
+
+
+def _behind(note: Note) -> int:
+    return next((number for start, number in _BEHIND if note.code.startswith(start)), 0)
+
+
+def _found(answer: Answer, key: str, places: Places) -> Found:
+    quotes = tuple(_quote(answer.question, passage, places) for passage in answer.found[key])
+    return Found(one_line(sought_words(key)), quotes[:_AT_ONCE], quotes[_AT_ONCE:])
+
+
+def _quote(question: int, passage: Passage, places: Places) -> Quote:
+    place = _place(question, passage)
+    return Quote(
+        text=shortened(one_line(passage.text), _LONGEST),
+        place=one_line(passage.location.label()) or "the draft as a whole",
+        target=places.get(place, "") if place else "",
+    )

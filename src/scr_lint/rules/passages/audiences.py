@@ -1,0 +1,175 @@
+"""Who the draft says was told what the review is for: parties as hearers, not as speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scr_lint.model import BlockKind, Span
+from scr_lint.rules.evidence import FoundPassage
+from scr_lint.rules.passages.aims import denials
+from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+
+PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
+_NOT_PARTY = {"board": "not_board", "leaders": "not_leaders", "reviewers": "not_reviewers"}
+_SPOKEN_BY = re.compile(
+    r"\b(?:by|from|on behalf of|led by|chaired by)\s+(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,4}$"
+)
+_WITH_REVIEWER = re.compile(r"\bwith (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$")
+_GATHERING = re.compile(
+    r"^(?:[\w'-]+ ){0,4}?(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
+    r"agenda|half[- ]day|day|briefings?|plenary)\b"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
+_NOTHING = re.compile(r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$")
+_CHAIN = 6
+_OTHERS_WORK = ("other_purpose",)
+
+
+class AudienceFinder:
+    """Finds the parties told of the purpose."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._anchor = -100
+        self._anchor_section: tuple[str, ...] | None = None
+        self._told_tables: dict[int, bool] = {}
+
+    def find(self) -> Iterator[FoundPassage]:
+        """The communication passages of the draft, in reading order."""
+        for place, line in enumerate(self._lines.all):
+            if line.sentence.block.quoted or line.under("heading_back_matter", "heading_recommendation"):
+                continue
+            if line.sentence.block.cell is not None:
+                found: Sequence[str] = self._in_table(line)
+            else:
+                found = self._in_sentence(line, place)
+            for party in found:
+                yield line.passage(f"communicated-{party}", party)
+
+    # --- sentences
+
+    def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
+        refers = self._refers(line)
+        if refers and line.cues.any("tell"):
+            self._anchor, self._anchor_section = place, line.sentence.block.section
+        elif not self._takes_up(line, place):
+            return ()
+        if not line.cues.any("tell") or line.cues.any("no_tell"):
+            return ()
+        if not refers and self._is_of_something_else(line):
+            return ()
+        found = tuple(party for party in PARTIES if self._hears(line, party))
+        if found and not refers:
+            self._anchor = place
+        return found
+
+    def _refers(self, line: Line) -> bool:
+        """Whether the sentence names the review's purpose itself."""
+        others = line.cues.spans("other_purpose")
+        own = line.cues.spans("own_review", "generic_review")
+        if any(
+            not spans_overlap(s, others) or any(o.start <= s.start for o in own)
+            for s in line.cues.spans("purpose_ref")
+        ):
+            return True
+        if line.heading.any("heading_narrative") and not line.heading.any("heading_told"):
+            return False
+        return line.cues.any("told_of_learning") and line.cues.any("own_review", "reviewers_voice")
+
+    def _takes_up(self, line: Line, place: int) -> bool:
+        """Whether "it", "the same", "that statement" can only mean the purpose named before."""
+        near = place - self._anchor <= _CHAIN
+        same = self._anchor_section == line.sentence.block.section
+        zone = line.heading.any("heading_told") and not line.heading.any("heading_narrative")
+        return line.cues.any("told_it") and ((near and same) or zone)
+
+    def _is_of_something_else(self, line: Line) -> bool:
+        return line.cues.any("told_other")
+
+    # --- tables
+
+    def _in_table(self, line: Line) -> Sequence[str]:
+        """A party in a table of who was told, where its row says how or when."""
+        cell = line.sentence.block.cell
+        assert cell is not None
+        if cell.row == 1 or not self._is_told_table(line):
+            return ()
+        row = [c for c in self._cells(cell.table) if c.row == cell.row]
+        others = [t for c, t in self._texts(cell.table) if c.row == cell.row and c.column != cell.column]
+        if len(row) > 1 and all(_NOTHING.match(text) for text in others):
+            return ()
+        if any("no_tell" in other.cues for other in self._row(line)):
+            return ()
+        return tuple(party for party in PARTIES if self._spans(line, party)) if cell.column == 1 else ()
+
+    def _is_told_table(self, line: Line) -> bool:
+        cell = line.sentence.block.cell
+        assert cell is not None
+        if cell.table not in self._told_tables:
+            heads = [x for x in self._lines.all if x.sentence.block.cell and x.sentence.block.cell.table == cell.table and x.sentence.block.cell.row == 1]
+            before = [x for x in self._lines.before(heads[0], 1)] if heads else []
+            told = any(x.cues.any("purpose_ref") for x in heads)
+            told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
+            self._told_tables[cell.table] = told or line.heading.any("heading_told")
+        return self._told_tables[cell.table]
+
+    def _row(self, line: Line) -> list[Line]:
+        cell = line.sentence.block.cell
+        return [
+            x
+            for x in self._lines.all
+            if x.sentence.block.cell and cell and x.sentence.block.cell.table == cell.table and x.sentence.block.cell.row == cell.row
+        ]
+
+    def _texts(self, table: int):
+        return [(x.sentence.block.cell, x.text) for x in self._lines.all if x.sentence.block.cell and x.sentence.block.cell.table == table]
+
+    def _cells(self, table: int):
+        return [c for c, _ in self._texts(table)]
+
+    # --- parties
+
+    def _spans(self, line: Line, party: str) -> list[Span]:
+        """Where the party is named, other bodies and other parties' longer names left out."""
+        others = line.cues.spans(_NOT_PARTY[party]) if party in _NOT_PARTY else ()
+        longer = [s for p in PARTIES if p != party for s in line.cues.spans(p)]
+        return [
+            span
+            for span in line.cues.spans(party)
+            if not spans_overlap(span, others)
+            and not any(o.contains(span) and len(o) > len(span) for o in longer)
+        ]
+
+    def _hears(self, line: Line, party: str) -> bool:
+        return any(self._is_hearer(line, party, span) for span in self._spans(line, party))
+
+    def _is_hearer(self, line: Line, party: str, span: Span) -> bool:
+        text, before, after = line.text, line.text[: span.start], line.text[span.end :]
+        if _SPOKEN_BY.search(before):
+            return False
+        if after.startswith(("'s", "' ", "s' ")) or text[: span.end].endswith(("'s", "s'")):
+            rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
+            if not _GATHERING.match(rest):
+                return False
+        if party == "reviewers" and _WITH_REVIEWER.search(before) and not text[: span.end].endswith("s"):
+            return False
+        if self._speaks(line, party, span):
+            return False
+        if party == "practitioners" and any(s.end <= span.start for s in line.cues.spans("asked_to_pass")):
+            return False
+        return True
+
+    def _speaks(self, line: Line, party: str, span: Span) -> bool:
+        """Whether the party is the subject of the telling."""
+        names = ("active_tell", "active_meet") if party == "reviewers" else ("active_tell",)
+        for verb in line.cues.spans(*names):
+            if verb.start < span.end:
+                continue
+            between = line.text[span.end : verb.start]
+            if len(between.split()) <= 3 and not _PASSIVE.search(between) and not re.search(r"[,;:.]|\bwho\b|\bto\b|\bat\b|\bwhere\b", between):
+                return True
+        return False
+
+
+__all__ = ["AudienceFinder", "BlockKind", "denials"]

@@ -1,0 +1,36 @@
+"""Promises to readers or family that the review will say who was responsible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scr_lint.rules.evidence import FoundPassage
+from scr_lint.rules.passages.aims import denials
+from scr_lint.rules.passages.lines import Line, Lines
+
+
+class PromiseFinder:
+    """Finds what raises the expectation that blame will be fixed."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def find(self) -> Iterator[FoundPassage]:
+        """The promises of the draft, in reading order."""
+        for line in self._lines.all:
+            if _promises(line):
+                yield line.passage("purpose-expectation")
+
+
+def _promises(line: Line) -> bool:
+    cues = line.cues
+    promises, contents = cues.spans("promise"), cues.spans("promised")
+    if not promises or not contents or cues.any("not_promise") or line.sentence.block.quoted:
+        return False
+    if line.under("heading_narrative", "heading_recommendation", "heading_back_matter"):
+        return False
+    return any(
+        p.start < c.start and not list(denials(line, 0, c.start))
+        for p in promises
+        for c in contents
+    )

@@ -1,0 +1,63 @@
+"""TA001, TA002, TA003, TA005: whether the draft owns up to what complicates its purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from scr_lint.finding import Confidence, Hit
+from scr_lint.rules.evidence import Evidence
+from scr_lint.rules.purpose import hits_at
+
+CIRCUMSTANCES: Mapping[str, str] = {
+    "criminal": "criminal proceedings",
+    "inquest": "an inquest",
+    "disciplinary": "disciplinary, capability or regulatory action",
+    "civil": "a complaint or civil claim",
+    "media": "media interest",
+    "government": "government or inspectorate expectation",
+    "management": "pressure from senior managers",
+    "below-standard": "practice reported to the employer",
+}
+
+
+def tension_missing(evidence: Evidence) -> Iterable[Hit]:
+    """TA001: no complicating circumstance is mentioned or ruled out."""
+    if not evidence.labelled("tension-trigger", "tension-ruled-out"):
+        yield Hit()
+
+
+def tension_unacknowledged(evidence: Evidence) -> Iterable[Hit]:
+    """TA002: each kind that is mentioned and neither owned up to nor dismissed, at its first mention."""
+    settled = {p.kind for p in evidence.labelled("tension-acknowledged", "tension-dismissed")}
+    for passage in evidence.labelled("tension-trigger"):
+        if passage.kind not in settled:
+            settled.add(passage.kind)
+            yield Hit(
+                block=passage.block,
+                span=passage.span,
+                sentence=passage.span,
+                confidence=Confidence.MEDIUM,
+                values={"kind": CIRCUMSTANCES[passage.kind], "order": passage.kind},
+            )
+
+
+def tension_dismissed(evidence: Evidence) -> Iterable[Hit]:
+    """TA003: each sentence that waves a circumstance away."""
+    seen = set()
+    for passage in evidence.labelled("tension-dismissed"):
+        if (passage.block, passage.span) not in seen:
+            seen.add((passage.block, passage.span))
+            yield from hits_at([passage], kind=CIRCUMSTANCES[passage.kind])
+
+
+def false_expectation(evidence: Evidence) -> Iterable[Hit]:
+    """TA005: each promise that the review will say who was responsible."""
+    yield from hits_at(evidence.labelled("purpose-expectation"))
+
+
+TENSION_CHECKS: Mapping[str, Callable[[Evidence], Iterable[Hit]]] = {
+    "TA001": tension_missing,
+    "TA002": tension_unacknowledged,
+    "TA003": tension_dismissed,
+    "TA005": false_expectation,
+}

@@ -1,0 +1,139 @@
+"""Scoring of whole drafts against their keys: verdicts, codes, parties, kinds of circumstance."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scr_lint.finding import Answer, DocumentReport, Verdict
+
+QUESTIONS = ("communication", "strength", "tensions")
+FAMILIES = ("LP", "TA")
+
+Check = Callable[[Path], DocumentReport]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Right, wrongly there, wrongly not there."""
+
+    right: int = 0
+    extra: int = 0
+    missed: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.right + other.right, self.extra + other.extra, self.missed + other.missed)
+
+    @property
+    def precision(self) -> float:
+        """The share of what was said that is right; 1 where nothing was said."""
+        said = self.right + self.extra
+        return self.right / said if said else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is there that was said; 1 where nothing is there."""
+        there = self.right + self.missed
+        return self.right / there if there else 1.0
+
+    @classmethod
+    def of(cls, said: Collection[str], there: Collection[str]) -> Tally:
+        """The tally of two sets of names."""
+        said, there = frozenset(said), frozenset(there)
+        return cls(len(said & there), len(said - there), len(there - said))
+
+
+@dataclass(frozen=True, slots=True)
+class DraftScore:
+    """One draft against its key. `verdicts` holds (expected, given) by question."""
+
+    name: str
+    hard: bool
+    verdicts: Mapping[str, tuple[Verdict, Verdict]]
+    codes: Tally
+    codes_wrong: tuple[str, ...]
+    parties: Tally
+    mentioned: Tally
+    acknowledged: Tally
+
+    @property
+    def wrong_questions(self) -> tuple[str, ...]:
+        """The questions whose verdict differs from the key's."""
+        return tuple(q for q, (expected, given) in self.verdicts.items() if expected is not given)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsScore:
+    """A folder of drafts against their keys."""
+
+    drafts: tuple[DraftScore, ...]
+
+    def accuracy(self, question: str) -> float:
+        """The share of drafts whose verdict on this question is the key's."""
+        return sum(q.verdicts[question][0] is q.verdicts[question][1] for q in self.drafts) / len(self.drafts)
+
+    def confusion(self, question: str) -> Mapping[tuple[Verdict, Verdict], int]:
+        """How often each (expected, given) pair of verdicts occurs."""
+        return Counter(draft.verdicts[question] for draft in self.drafts)
+
+    @property
+    def false_met(self) -> float:
+        """The share of all verdicts that say "met" where the key does not: the costly mistake."""
+        pairs = [pair for draft in self.drafts for pair in draft.verdicts.values()]
+        wrong = sum(given is Verdict.MET and expected is not Verdict.MET for expected, given in pairs)
+        return wrong / len(pairs)
+
+    def total(self, part: str) -> Tally:
+        """The sum of one tally ("codes", "parties", "mentioned", "acknowledged") over all drafts."""
+        return sum((getattr(draft, part) for draft in self.drafts), Tally())
+
+
+def score_reviews(folder: Path, check: Check) -> ReviewsScore:
+    """Check every draft of the folder that has a key beside it, in order of name.
+
+    Raises FileNotFoundError when there is none.
+    """
+    keys = sorted(folder.glob("*.key.toml"))
+    if not keys:
+        raise FileNotFoundError(f"{folder}: no drafts with keys (NAME.md beside NAME.key.toml)")
+    return ReviewsScore(tuple(_score(key, check) for key in keys))
+
+
+def _score(key_path: Path, check: Check) -> DraftScore:
+    key = tomllib.loads(key_path.read_text(encoding="utf-8"))
+    draft = key_path.with_name(key_path.name.removesuffix(".key.toml") + ".md")
+    report = check(draft)
+    given = {answer.name: answer for answer in report.answers}
+    said = {finding.rule for finding in report.findings}
+    codes, wrong = _codes(said, key["codes"])
+    return DraftScore(
+        name=draft.stem,
+        hard=bool(key.get("hard", False)),
+        verdicts={q: (Verdict(key["verdicts"][q]), given[q].verdict) for q in QUESTIONS},
+        codes=codes,
+        codes_wrong=wrong,
+        parties=Tally.of(_parties(given["communication"]), key["parties"]["found"]),
+        mentioned=Tally.of(_kinds(report, "tension-trigger"), key["tensions"]["mentioned"]),
+        acknowledged=Tally.of(_kinds(report, "tension-acknowledged"), key["tensions"]["acknowledged"]),
+    )
+
+
+def _codes(said: Collection[str], key: Mapping[str, Any]) -> tuple[Tally, tuple[str, ...]]:
+    """Codes that had to fire and those that were not to; a code in neither list does not count."""
+    must = [code for code in key["must"] if code[:2] in FAMILIES]
+    extra = [code for code in key["must_not"] if code in said]
+    missed = [code for code in must if code not in said]
+    wrong = (*(f"+{code}" for code in extra), *(f"-{code}" for code in missed))
+    return Tally(len(must) - len(missed), len(extra), len(missed)), wrong
+
+
+def _parties(answer: Answer) -> Iterable[str]:
+    return {party for party in answer.found if party != "family"}
+
+
+def _kinds(report: DocumentReport, label: str) -> Iterable[str]:
+    return {passage.kind for passage in report.passages if passage.label == label}
