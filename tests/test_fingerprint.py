@@ -15,9 +15,13 @@ def test_a_fingerprint_has_twelve_hexadecimal_digits() -> None:
 
 
 def test_quotes_spaces_ligatures_hyphens_and_case_do_not_count() -> None:
-    first = one("BL002", "The nurse's office “failed to file” a multi-agency note.", "failed to file")
+    first = one(
+        "BL002", "The nurse's office “failed to file” a multi-agency note.", "failed to file"
+    )
     second = one(
-        "BL002", "The nurse’s oﬃce \"failed  to\u00a0ﬁle\" a multi\u00ad‑agency note.", "failed to ﬁle"
+        "BL002",
+        'The nurse’s oﬃce "failed  to\u00a0ﬁle" a multi\u00ad‑agency note.',
+        "failed to ﬁle",
     )
     assert first == second
 

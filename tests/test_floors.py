@@ -15,9 +15,11 @@ SRC = Path(__file__).parent.parent / "src" / "scr_lint"
 # Low to high. Units on one line do not see one another, except those joined by "+".
 FLOORS = (
     ("model", "errors", "near_miss", "docx_pieces"),
-    ("finding", "writing", "fingerprint"),
+    ("finding", "writing", "fingerprint", "toml_tables"),
+    ("accepted",),
     ("config", "lexicon"),
-    ("language", "placing", "reference"),
+    ("settings",),
+    ("language", "placing", "reference", "opening"),
     ("readers", "rules", "marker", "reporters"),
     ("engine",),
     ("api", "scoring"),
@@ -95,5 +97,7 @@ def test_help_imports_no_language_and_no_document_library() -> None:
         f"loaded = [m for m in {heavy!r} if m in sys.modules]\n"
         "sys.exit(1 if loaded else 0)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")

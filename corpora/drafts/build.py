@@ -1,8 +1,8 @@
 """Builds the invented drafts: ``NAME.md`` to ``NAME.docx``, checked against its key and labels.
 
-    python build.py                 every draft in this folder
-    python build.py faulty          one of them
-    python build.py --check         only check keys and labels, write nothing
+python build.py                 every draft in this folder
+python build.py faulty          one of them
+python build.py --check         only check keys and labels, write nothing
 """
 
 from __future__ import annotations
@@ -75,8 +75,14 @@ def through_libreoffice(data: bytes, name: str) -> bytes:
         source.write_bytes(data)
         profile = Path(folder, "profile").as_uri()
         command = [
-            "soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-            "docx:MS Word 2007 XML", "--outdir", str(Path(folder, "out")), str(source),
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(Path(folder, "out")),
+            str(source),
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=300)
         return Path(folder, "out", f"{name}.docx").read_bytes()

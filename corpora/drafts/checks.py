@@ -14,8 +14,17 @@ from source import LIST_KINDS, Block, Draft, Span, visible_text
 QUESTIONS = ("communication", "strength", "tensions")
 VERDICTS = ("met", "partly", "not-met")
 WHERE = ("body", "table", "footnote", "text box", "insertion", "list")
-BLAME = ("fault", "failure", "hindsight", "judgement", "intent", "certainty", "sanction", "family",
-         "missed")
+BLAME = (
+    "fault",
+    "failure",
+    "hindsight",
+    "judgement",
+    "intent",
+    "certainty",
+    "sanction",
+    "family",
+    "missed",
+)
 PURPOSE = ("learning", "prevention", "disclaimer", "hedged", "competing")
 PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
 TENSION = ("trigger", "acknowledged", "dismissed")
@@ -90,8 +99,10 @@ def check_key(draft: Draft, path: Path) -> tuple[Counter[str], list[str]]:
         if not _CODE.match(code):
             problems.append(f"{path.name}: unknown code {code!r}")
         if words and not any(_fits(place, entry) for place in known):
-            problems.append(f"{path.name}: {code} {entry.get('paragraph', '')!r}: not there: "
-                            f"{words!r} ({entry.get('where', 'body')})")
+            problems.append(
+                f"{path.name}: {code} {entry.get('paragraph', '')!r}: not there: "
+                f"{words!r} ({entry.get('where', 'body')})"
+            )
         if not words and not code.startswith(("LP", "TA")):
             problems.append(f"{path.name}: {code} has no words")
     return counts, problems

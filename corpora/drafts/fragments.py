@@ -8,22 +8,25 @@ from xml.sax.saxutils import escape
 from source import Block, Span, Style
 
 TEXT_WIDTH = 9026  # twips between the margins of an A4 page
-NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{uri}"'
-    for prefix, uri in {
-        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "wp14": "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
-        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "v": "urn:schemas-microsoft-com:vml",
-        "o": "urn:schemas-microsoft-com:office:office",
-        "w10": "urn:schemas-microsoft-com:office:word",
-        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    }.items()
-) + ' mc:Ignorable="w14 wp14"'
+NAMESPACES = (
+    " ".join(
+        f'xmlns:{prefix}="{uri}"'
+        for prefix, uri in {
+            "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+            "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+            "wp14": "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+            "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+            "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+            "v": "urn:schemas-microsoft-com:vml",
+            "o": "urn:schemas-microsoft-com:office:office",
+            "w10": "urn:schemas-microsoft-com:office:word",
+            "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        }.items()
+    )
+    + ' mc:Ignorable="w14 wp14"'
+)
 
 
 def xml_part(name: str, inside: str) -> str:

@@ -26,33 +26,67 @@ def styles() -> str:
     )
     navy = '<w:color w:val="1F3864"/>'
     entries = [
-        _style("Title", "Title", '<w:spacing w:before="2400" w:after="480"/><w:jc w:val="center"/>',
-               f'<w:b/>{navy}<w:sz w:val="52"/>'),
-        _style("CoverText", "Cover Text", '<w:spacing w:after="240"/><w:jc w:val="center"/>',
-               '<w:sz w:val="28"/>'),
-        _style("Heading1", "heading 1",
-               heading + number.format(0, HEADING_NUM) + space.format(360, 200)
-               + '<w:outlineLvl w:val="0"/>', f'<w:b/>{navy}<w:sz w:val="32"/>'),
-        _style("Heading2", "heading 2",
-               heading + space.format(240, 120) + '<w:outlineLvl w:val="1"/>',
-               f'<w:b/>{navy}<w:sz w:val="26"/>'),
+        _style(
+            "Title",
+            "Title",
+            '<w:spacing w:before="2400" w:after="480"/><w:jc w:val="center"/>',
+            f'<w:b/>{navy}<w:sz w:val="52"/>',
+        ),
+        _style(
+            "CoverText",
+            "Cover Text",
+            '<w:spacing w:after="240"/><w:jc w:val="center"/>',
+            '<w:sz w:val="28"/>',
+        ),
+        _style(
+            "Heading1",
+            "heading 1",
+            heading
+            + number.format(0, HEADING_NUM)
+            + space.format(360, 200)
+            + '<w:outlineLvl w:val="0"/>',
+            f'<w:b/>{navy}<w:sz w:val="32"/>',
+        ),
+        _style(
+            "Heading2",
+            "heading 2",
+            heading + space.format(240, 120) + '<w:outlineLvl w:val="1"/>',
+            f'<w:b/>{navy}<w:sz w:val="26"/>',
+        ),
         _style("NumberedParagraph", "Numbered Paragraph", number.format(1, HEADING_NUM)),
         _style("TypedNumber", "Typed Number", hanging),
         _style("ListParagraph", "List Paragraph", '<w:ind w:left="1134"/><w:contextualSpacing/>'),
         _style("Quote", "Quote", '<w:ind w:left="1134" w:right="567"/>', "<w:i/>"),
-        _style("TableText", "Table Text", '<w:spacing w:before="40" w:after="40" w:line="240" '
-               'w:lineRule="auto"/>', '<w:sz w:val="20"/>'),
-        _style("TOCHeading", "TOC Heading", space.format(240, 240), f'<w:b/>{navy}'
-               '<w:sz w:val="32"/>'),
+        _style(
+            "TableText",
+            "Table Text",
+            '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>',
+            '<w:sz w:val="20"/>',
+        ),
+        _style(
+            "TOCHeading", "TOC Heading", space.format(240, 240), f'<w:b/>{navy}<w:sz w:val="32"/>'
+        ),
         _style("TOC1", "toc 1", toc_tabs + '<w:spacing w:after="100"/>'),
         _style("TOC2", "toc 2", toc_tabs + '<w:spacing w:after="100"/><w:ind w:left="480"/>'),
-        _style("FootnoteText", "footnote text", '<w:spacing w:after="0" w:line="240" '
-               'w:lineRule="auto"/>', '<w:sz w:val="18"/>'),
+        _style(
+            "FootnoteText",
+            "footnote text",
+            '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+            '<w:sz w:val="18"/>',
+        ),
         _style("CommentText", "annotation text", "", '<w:sz w:val="20"/>'),
-        _style("Header", "header", '<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>',
-               '<w:sz w:val="18"/>'),
-        _style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>',
-               '<w:sz w:val="18"/>'),
+        _style(
+            "Header",
+            "header",
+            '<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>',
+            '<w:sz w:val="18"/>',
+        ),
+        _style(
+            "Footer",
+            "footer",
+            '<w:tabs><w:tab w:val="right" w:pos="9026"/></w:tabs>',
+            '<w:sz w:val="18"/>',
+        ),
         _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
         _character("CommentReference", "annotation reference", '<w:sz w:val="16"/>'),
         _character("Hyperlink", "Hyperlink", '<w:color w:val="0563C1"/><w:u w:val="single"/>'),
@@ -97,8 +131,12 @@ def _character(name: str, title: str, run: str) -> str:
 def numbering(lists: dict[int, str]) -> str:
     """word/numbering.xml; ``lists`` maps each lettered list's number id to its kind."""
     abstract = [
-        _abstract(0, "multilevel", _level(0, "decimal", "%1", 720, 720, "Heading1")
-                  + _level(1, "decimal", "%1.%2", 720, 720, "NumberedParagraph")),
+        _abstract(
+            0,
+            "multilevel",
+            _level(0, "decimal", "%1", 720, 720, "Heading1")
+            + _level(1, "decimal", "%1.%2", 720, 720, "NumberedParagraph"),
+        ),
         _abstract(1, "hybridMultilevel", _level(0, "bullet", "•", 1134, 414)),
         _abstract(2, "hybridMultilevel", _level(0, "lowerLetter", "(%1)", 1134, 414)),
         _abstract(3, "hybridMultilevel", _level(0, "lowerRoman", "(%1)", 1701, 567)),
@@ -143,6 +181,7 @@ def header(title: str, first: bool) -> str:
 
 def footer(title: str) -> str:
     """The footer: short title, "Page n of m"."""
+
     def field(code: str) -> str:
         return (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText '
@@ -175,9 +214,15 @@ def settings() -> str:
 def content_types() -> str:
     """[Content_Types].xml."""
     parts = {
-        "document": "document.main", "styles": "styles", "numbering": "numbering",
-        "settings": "settings", "footnotes": "footnotes", "comments": "comments",
-        "header1": "header", "header2": "header", "footer1": "footer",
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "settings": "settings",
+        "footnotes": "footnotes",
+        "comments": "comments",
+        "header1": "header",
+        "header2": "header",
+        "footer1": "footer",
     }
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>'
@@ -196,11 +241,18 @@ def content_types() -> str:
 
 def package_relations() -> str:
     """_rels/.rels."""
-    return _relations([
-        ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml", False),
-        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml", False),
-        ("rId3", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml", False),
-    ])
+    return _relations(
+        [
+            ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml", False),
+            (
+                "rId2",
+                f"{_PACKAGE}/relationships/metadata/core-properties",
+                "docProps/core.xml",
+                False,
+            ),
+            ("rId3", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml", False),
+        ]
+    )
 
 
 def document_relations(links: list[str]) -> str:
@@ -231,7 +283,7 @@ def _links(links: list[str]) -> list[tuple[str, str, str, bool]]:
 def _relations(entries: list[tuple[str, str, str, bool]]) -> str:
     lines = "".join(
         f'<Relationship Id="{name}" Type="{kind}" Target={quoteattr(target)}'
-        f'{" TargetMode=" + quoteattr("External") if external else ""}/>'
+        f"{' TargetMode=' + quoteattr('External') if external else ''}/>"
         for name, kind, target, external in entries
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'

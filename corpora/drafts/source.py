@@ -175,7 +175,7 @@ def _until(text: str, start: int, closing: str) -> tuple[str, int]:
         elif closing.endswith("}") and text[at] == "}":
             depth -= 1
         at += 1
-    raise SourceError(f"no {closing!r} after: {text[start:start + 60]!r}")
+    raise SourceError(f"no {closing!r} after: {text[start : start + 60]!r}")
 
 
 def read_draft(path: Path) -> Draft:

@@ -218,7 +218,7 @@ class BodyWriter:
             if header:
                 spans = tuple(as_bold(span) for span in spans)
             cells.append(
-                f'<w:tc><w:tcPr>{properties}</w:tcPr><w:p{self._paragraph_ids()}><w:pPr><w:pStyle '
+                f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p{self._paragraph_ids()}><w:pPr><w:pStyle "
                 f'w:val="TableText"/></w:pPr>{self._runs(spans, weight=2)}</w:p></w:tc>'
             )
             at += span
@@ -248,7 +248,7 @@ class BodyWriter:
             )
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-            '<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:pPr>'
+            "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent><w:p><w:pPr>"
             '<w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>Contents</w:t></w:r></w:p>'
             f'{"".join(lines)}<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
             "</w:sdtContent></w:sdt>"

@@ -32,9 +32,13 @@ def lint(draft: Path | Document | str, config: Config | None = None) -> Document
         document = read_bytes(draft.encode(), TEXT_NAME)
     else:
         document = draft
-    return _checker(config or Config()).check(document)
+    return checker_for(config or Config()).check(document)
 
 
 @lru_cache(maxsize=4)
-def _checker(config: Config) -> Checker:
+def checker_for(config: Config) -> Checker:
+    """A checker for these settings; the same one again for the same settings.
+
+    Raises ConfigError, LexiconError or LanguageError when something of them is not right.
+    """
     return Checker.from_config(config)

@@ -6,10 +6,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from scr_lint.errors import ConfigError
-from scr_lint.finding import Severity
+from scr_lint.finding import Confidence, Severity
 from scr_lint.near_miss import near_miss
 
 PROFILES = ("auto", "scr", "lcspr", "sar", "dhr", "cpr")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """Rules left out of some sections: those with a heading that holds `heading`, in any case."""
+
+    heading: str
+    ignore: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +25,21 @@ class Config:
     """The settings in force. The defaults live here and nowhere else.
 
     `select` and `ignore` hold codes ("BL002"), families ("BL") or names ("failure"); an empty
-    `select` means every rule. `fail_on` None means that findings never fail a run. `pipeline` names
-    another spaCy pipeline, "" the bundled one. `lexicons` are folders that add to the shipped ones.
-    `severity` pairs codes with the severity to report them at, whoever the actor.
+    `select` means every rule. `confidence` is the least to report. `fail_on` None means that findings
+    never fail a run. `severity` pairs codes with the severity to report them at, whoever the actor.
+    `pipeline` names another spaCy pipeline, "" the bundled one. `lexicons` are folders that add to
+    the shipped ones. `sections` leave rules out of parts of a draft.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.LOW
     fail_on: Severity | None = Severity.WARNING
     profile: str = "auto"
     severity: tuple[tuple[str, Severity], ...] = ()
     pipeline: str = ""
     lexicons: tuple[str, ...] = ()
+    sections: tuple[SectionRule, ...] = ()
 
 
 def chosen_rules(config: Config, names: Mapping[str, str]) -> frozenset[str]:
@@ -36,16 +47,19 @@ def chosen_rules(config: Config, names: Mapping[str, str]) -> frozenset[str]:
 
     Raises ConfigError for a code, family or name that no rule has.
     """
-    selected = _codes(config.select, names) if config.select else frozenset(names)
-    return selected - _codes(config.ignore, names)
+    selected = codes_of(config.select, names) if config.select else frozenset(names)
+    return selected - codes_of(config.ignore, names)
 
 
-def _codes(wanted: Collection[str], names: Mapping[str, str]) -> frozenset[str]:
+def codes_of(wanted: Collection[str], names: Mapping[str, str]) -> frozenset[str]:
+    """The codes that some codes, families and names stand for.
+
+    Raises ConfigError, with the near miss, for one that no rule has.
+    """
     return frozenset(code for word in wanted for code in _codes_of(word, names))
 
 
 def _codes_of(word: str, names: Mapping[str, str]) -> frozenset[str]:
-    """The codes one word stands for."""
     found = frozenset(
         code for code, name in names.items() if word.upper() in (code, code[:2]) or word == name
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
 
 from scr_lint import marker
-from scr_lint.config import Config, chosen_rules
+from scr_lint.config import Config, chosen_rules, codes_of
 from scr_lint.errors import RuleError, ScrLintError
 from scr_lint.finding import (
     Actor,
@@ -19,6 +19,7 @@ from scr_lint.finding import (
     Hit,
     Passage,
     Severity,
+    Suppression,
 )
 from scr_lint.fingerprint import fingerprints
 from scr_lint.language.clause import ClauseReader
@@ -44,6 +45,7 @@ class Checker:
     nlp: Language
     reader: ClauseReader
     finder: EntryFinder
+    left_out: tuple[tuple[str, frozenset[str]], ...]
 
     @classmethod
     def from_config(cls, config: Config) -> Checker:
@@ -56,27 +58,38 @@ class Checker:
         codes = chosen_rules(config, names)
         nlp = load_pipeline(config.pipeline)
         finder = EntryFinder.from_lexicons(lexicons, nlp, *FOUND_BY_ENTRY)
-        return cls(config, lexicons, codes, nlp, ClauseReader.from_lexicons(lexicons), finder)
+        reader = ClauseReader.from_lexicons(lexicons)
+        left_out = tuple((s.heading.casefold(), codes_of(s.ignore, names)) for s in config.sections)
+        codes_of([code for code, _ in config.severity], names)
+        return cls(config, lexicons, codes, nlp, reader, finder, left_out)
 
     @property
     def headers(self) -> Mapping[str, RuleHeader]:
         """The headers of the rules in force, by code."""
         return {code: h for code, h in self.lexicons.headers.items() if code in self.codes}
 
-    def check(self, document: Document) -> DocumentReport:
-        """Everything the rules say about one draft. Raises RuleError when a rule crashes."""
+    def check(self, document: Document, accepted: Sequence[Suppression] = ()) -> DocumentReport:
+        """Everything the rules say about one draft, findings in `accepted` set apart.
+
+        Raises RuleError when a rule crashes.
+        """
         profile = self.config.profile
         if profile == "auto":
             profile = detect_profile(document)
         evidence = self._evidence(document, profile)
         hits = {code: _run(code, check, evidence) for code, check in CHECKS.items()}
         passages = tuple(_placed(passage, document) for passage in evidence.passages)
+        findings = self._findings(document, hits)
+        present = {f.fingerprint for f in findings}
+        suppressed = tuple(s for s in accepted if s.fingerprint in present)
+        set_apart = {s.fingerprint for s in suppressed}
         return DocumentReport(
             document=document,
             profile=profile,
-            findings=self._findings(document, hits),
+            findings=tuple(f for f in findings if f.fingerprint not in set_apart),
             passages=passages,
             answers=marker.answers(document, passages, hits),
+            suppressed=suppressed,
         )
 
     def _evidence(self, document: Document, profile: str) -> Evidence:
@@ -97,9 +110,23 @@ class Checker:
             ((code, hit) for code in self.codes if code in hits for hit in hits[code]),
             key=lambda pair: _reading_order(*pair),
         )
-        drafts = [self._finding(code, hit, document) for code, hit in chosen]
+        drafts = [
+            finding
+            for code, hit in chosen
+            if self._wanted(finding := self._finding(code, hit, document))
+        ]
         marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in drafts)
         return tuple(_marked(f, mark) for f, mark in zip(drafts, marks, strict=True))
+
+    def _wanted(self, finding: Finding) -> bool:
+        """Whether the settings leave the finding in: sure enough, and not in a section left out."""
+        if finding.confidence.weight < self.config.confidence.weight:
+            return False
+        headings = [heading.casefold() for heading in finding.location.section]
+        return not any(
+            finding.rule in codes and any(words in heading for heading in headings)
+            for words, codes in self.left_out
+        )
 
     def _finding(self, code: str, hit: Hit, document: Document) -> Finding:
         header = self.lexicons.headers[code]
@@ -172,4 +199,3 @@ def _marked(finding: Finding, fingerprint: str) -> Finding:
 def _placed(found: FoundPassage, document: Document) -> Passage:
     block = document.blocks[found.block]
     return Passage(found.label, found.kind, found.span.of(block.text), place(block, found.span))
-

@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _LENGTH = 12
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
+)
 
 
 def fingerprints(keys: Iterable[tuple[str, str, str]]) -> Iterator[str]:

@@ -57,7 +57,11 @@ def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
         [p for p in passages if p.label == f"purpose-{word}"] for word in _WEAKER
     )
     found = _by_kind(positive)
-    found |= {word: tuple(ps) for word, ps in zip(_WEAKER, (hedged, competing, disclaimed), strict=True) if ps}
+    found |= {
+        word: tuple(ps)
+        for word, ps in zip(_WEAKER, (hedged, competing, disclaimed), strict=True)
+        if ps
+    }
     if not positive and not hedged:
         verdict = Verdict.NOT_MET
     elif _is_complete(early) and not competing:
@@ -77,7 +81,11 @@ def _lacking(
 ) -> Iterable[str]:
     """What keeps the purpose from being put strongly, in plain words."""
     if not positive and not hedged:
-        yield "only what the review is not" if disclaimed and not competing else "any statement that the review is for learning and improvement"
+        yield (
+            "only what the review is not"
+            if disclaimed and not competing
+            else "any statement that the review is for learning and improvement"
+        )
     elif not positive:
         yield "a statement that is not only a hope"
     elif not _is_complete(positive):

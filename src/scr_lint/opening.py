@@ -11,7 +11,9 @@ from scr_lint.model import Block, BlockKind, Document
 _FEWEST_WORDS = 600
 _SHARE = 10
 _FIRST_PROSE_WORDS = 12
-_APART = re.compile(r"^\W*(?:\d+\W+)?(?:table of )?(?:contents|glossary|abbreviations|acronyms)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"^\W*(?:\d+\W+)?(?:table of )?(?:contents|glossary|abbreviations|acronyms)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,9 @@ def test_an_output_never_replaces_a_draft(scr_lint: Run, draft: Path) -> None:
     assert draft.read_text("utf-8") == BLAME
 
 
-def test_a_broken_draft_does_not_stop_the_others(scr_lint: Run, draft: Path, tmp_path: Path) -> None:
+def test_a_broken_draft_does_not_stop_the_others(
+    scr_lint: Run, draft: Path, tmp_path: Path
+) -> None:
     (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04broken")
     (tmp_path / "empty.txt").write_bytes(b"")
     done = scr_lint(tmp_path, "--format", "json")

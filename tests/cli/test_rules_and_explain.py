@@ -16,7 +16,9 @@ Run = Callable[..., Result]
 
 
 def test_every_rule_is_listed_once(scr_lint: Run) -> None:
-    lines = [line.split()[:2] for line in scr_lint("rules").stdout.splitlines() if line[:2].isupper()]
+    lines = [
+        line.split()[:2] for line in scr_lint("rules").stdout.splitlines() if line[:2].isupper()
+    ]
     headers = load_lexicons().headers
     assert lines == [[code, headers[code].name] for code in sorted(headers)]
 

@@ -42,7 +42,10 @@ def found_in() -> dict[str, dict[str, list[tuple[int, int]]]]:
 
 @pytest.mark.parametrize(
     ("label", "entry", "example"),
-    [pytest.param(*case, id=f"{case[0]}/{case[1].id}/{case[2].text[:40]}") for case in blame_examples()],
+    [
+        pytest.param(*case, id=f"{case[0]}/{case[1].id}/{case[2].text[:40]}")
+        for case in blame_examples()
+    ],
 )
 def test_an_example_is_flagged_where_it_is_marked(
     label: str,

@@ -26,7 +26,14 @@ BLAME_LABELS = (
 
 @click.command()
 @click.argument("corpus", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
 @click.option("--list", "listed", is_flag=True, help="List every miss and every false alarm.")
 def command(corpus: tuple[Path, ...], form: str, listed: bool) -> None:
     """Score the rules against labelled corpora.

@@ -10,8 +10,11 @@ from scr_lint.errors import ScrLintError
 
 _COMMANDS = {
     "check": "Check drafts (this is also what `scr-lint DRAFT...` does).",
+    "compare": "Compare two drafts: what is fixed, new, still there.",
+    "accept": "Accept a finding, with the reason, in a side file.",
     "rules": "List what is checked.",
     "explain": "Explain one rule: what it flags, why, and how to say it instead.",
+    "config": "Show the settings in force and where each comes from.",
     "evaluate": "Score the rules against a labelled corpus.",
 }
 _DEFAULT = "check"
@@ -30,7 +33,6 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(f"scr_lint.cli.{cmd_name}").command
         return command
-
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Options before any command are those of `check`, except the group's own."""

@@ -41,12 +41,12 @@ class ActorLexicon:
     review: frozenset[str]
 
     @classmethod
-    def from_words(
-        cls, words: Mapping[str, Sequence[str]], irregulars: Irregulars
-    ) -> ActorLexicon:
+    def from_words(cls, words: Mapping[str, Sequence[str]], irregulars: Irregulars) -> ActorLexicon:
         """Make one from the lists of the lexicon; plurals of the last word are added."""
         phrases = {
-            form: kind for kind in reversed(_KINDS) for form in _plurals(words.get(kind, ()), irregulars)
+            form: kind
+            for kind in reversed(_KINDS)
+            for form in _plurals(words.get(kind, ()), irregulars)
         }
         codes = "|".join(sorted(words.get("individual_codes", ()), key=len, reverse=True))
         return cls(
@@ -129,7 +129,9 @@ class ActorLexicon:
         """A phrase of proper nouns that the lexicon does not know."""
         if head.pos_ != "PROPN" or not head.text[:1].isupper():
             return ActorKind.UNKNOWN
-        words = [t for t in tree.phrase(head) if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()]
+        words = [
+            t for t in tree.phrase(head) if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()
+        ]
         first = words[0].lower_.rstrip(".") if words else ""
         if first in self.professional_titles and len(words) > 1:
             return ActorKind.NAME
@@ -139,7 +141,9 @@ class ActorLexicon:
             return ActorKind.NAME
         if len(words) == 1 and head.text.isupper() and len(head.text) > 2:
             return ActorKind.AGENCY
-        return ActorKind.FAMILY if len(words) == 1 and not head.text.isupper() else ActorKind.UNKNOWN
+        return (
+            ActorKind.FAMILY if len(words) == 1 and not head.text.isupper() else ActorKind.UNKNOWN
+        )
 
 
 def _plurals(phrases: Iterable[str], irregulars: Irregulars) -> Iterable[str]:

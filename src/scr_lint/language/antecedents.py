@@ -9,7 +9,13 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 
 _PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.NAME, ActorKind.FAMILY, ActorKind.PERPETRATOR)
-_GROUPS = (ActorKind.AGENCY, ActorKind.INDIVIDUAL, ActorKind.FAMILY, ActorKind.PERPETRATOR, ActorKind.NAME)
+_GROUPS = (
+    ActorKind.AGENCY,
+    ActorKind.INDIVIDUAL,
+    ActorKind.FAMILY,
+    ActorKind.PERPETRATOR,
+    ActorKind.NAME,
+)
 _THINGS = (ActorKind.AGENCY, ActorKind.SYSTEM)
 _FITS = {
     "he": _PEOPLE,
@@ -23,8 +29,49 @@ _FITS = {
     "it": _THINGS,
     "its": _THINGS,
 }
-_FEMALE = ("mother", "mum", "grandmother", "aunt", "sister", "girl", "woman", "wife", "daughter", "midwife", "girlfriend", "mrs", "ms", "miss", "lady", "niece", "stepmother", "mgm", "pgm", "granddaughter", "stepdaughter")
-_MALE = ("father", "dad", "grandfather", "uncle", "brother", "boy", "man", "husband", "son", "boyfriend", "mr", "gentleman", "nephew", "stepfather", "mgf", "pgf", "stepson", "grandson")
+_FEMALE = (
+    "mother",
+    "mum",
+    "grandmother",
+    "aunt",
+    "sister",
+    "girl",
+    "woman",
+    "wife",
+    "daughter",
+    "midwife",
+    "girlfriend",
+    "mrs",
+    "ms",
+    "miss",
+    "lady",
+    "niece",
+    "stepmother",
+    "mgm",
+    "pgm",
+    "granddaughter",
+    "stepdaughter",
+)
+_MALE = (
+    "father",
+    "dad",
+    "grandfather",
+    "uncle",
+    "brother",
+    "boy",
+    "man",
+    "husband",
+    "son",
+    "boyfriend",
+    "mr",
+    "gentleman",
+    "nephew",
+    "stepfather",
+    "mgf",
+    "pgf",
+    "stepson",
+    "grandson",
+)
 _EXCLUDED = {"he": _FEMALE, "him": _FEMALE, "his": _FEMALE, "she": _MALE, "her": _MALE}
 
 
@@ -37,7 +84,16 @@ def antecedent_of(pronoun: Token, actors: ActorLexicon, before: str) -> tuple[st
     low = pronoun.lower_
     if low in ("we", "i", "us", "our", "my", "you", "your"):
         return "", ActorKind.UNKNOWN
-    if low in ("nobody", "everyone", "someone", "anyone", "no-one", "everybody", "somebody", "those"):
+    if low in (
+        "nobody",
+        "everyone",
+        "someone",
+        "anyone",
+        "no-one",
+        "everybody",
+        "somebody",
+        "those",
+    ):
         return "", ActorKind.INDIVIDUAL
     fits = _FITS.get(low)
     if fits is None:
@@ -51,9 +107,7 @@ def antecedent_of(pronoun: Token, actors: ActorLexicon, before: str) -> tuple[st
     return "", ActorKind.UNKNOWN
 
 
-def _in_sentence(
-    pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
-) -> Token | None:
+def _in_sentence(pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]) -> Token | None:
     earlier = [
         t
         for t in pronoun.doc[: pronoun.i]

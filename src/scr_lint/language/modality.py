@@ -66,7 +66,11 @@ def modality_of(predicate: Token) -> Modality:
     own = _own(predicate)
     if own is not Modality.NONE:
         return own
-    if predicate.dep_ == "conj" and tree.subject(predicate) is None and not _has_finite_aux(predicate):
+    if (
+        predicate.dep_ == "conj"
+        and tree.subject(predicate) is None
+        and not _has_finite_aux(predicate)
+    ):
         return modality_of(predicate.head)
     if predicate.dep_ == "xcomp":
         return _governing_verb(predicate.head)
@@ -94,6 +98,8 @@ def _governing_verb(verb: Token) -> Modality:
 
 
 def _has_finite_aux(predicate: Token) -> bool:
-    return bool(tree.children(predicate, "aux", "aux:pass", "cop")) or "Past" in predicate.morph.get(
-        "Tense"
-    ) and "Fin" in predicate.morph.get("VerbForm")
+    return (
+        bool(tree.children(predicate, "aux", "aux:pass", "cop"))
+        or "Past" in predicate.morph.get("Tense")
+        and "Fin" in predicate.morph.get("VerbForm")
+    )

@@ -11,7 +11,20 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.lexicon.load import WordLists
 
-_PURPOSE_NOUN_DEPS = ("obj", "obl", "nmod", "conj", "ccomp", "xcomp", "acl", "advcl", "amod", "nsubj:pass", "acl:relcl", "advcl:relcl")
+_PURPOSE_NOUN_DEPS = (
+    "obj",
+    "obl",
+    "nmod",
+    "conj",
+    "ccomp",
+    "xcomp",
+    "acl",
+    "advcl",
+    "amod",
+    "nsubj:pass",
+    "acl:relcl",
+    "advcl:relcl",
+)
 
 
 class Mood(StrEnum):
@@ -57,13 +70,23 @@ class Moods:
             mark = _mark_of(upper)
             if mark == "whether" or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
-            if mark in self.general_conditions and upper.dep_ in ("advcl", "root", "ROOT", "acl", "parataxis"):
+            if mark in self.general_conditions and upper.dep_ in (
+                "advcl",
+                "root",
+                "ROOT",
+                "acl",
+                "parataxis",
+            ):
                 return Mood.CONDITION
             if upper.dep_ == "advcl" and _inverted(upper):
                 return Mood.CONDITION
             if upper.i != lower.i and self._asks_over(lower, upper, actors):
                 return Mood.PURPOSE
-            if upper.i != lower.i and lower.dep_ == "ccomp" and upper.lemma_.lower() in ("recommend", "propose", "urge"):
+            if (
+                upper.i != lower.i
+                and lower.dep_ == "ccomp"
+                and upper.lemma_.lower() in ("recommend", "propose", "urge")
+            ):
                 return Mood.RECOMMENDATION
             lower = upper
         return None
@@ -74,7 +97,9 @@ class Moods:
             return False
         if lower.dep_ in ("ccomp", "advcl", "acl") and not _wh_clause(lower):
             return False
-        return self._inquires(upper, actors) and (lower.dep_ in ("ccomp", "advcl") or _open_noun(lower, upper))
+        return self._inquires(upper, actors) and (
+            lower.dep_ in ("ccomp", "advcl") or _open_noun(lower, upper)
+        )
 
     def _inquires(self, verb: Token, actors: ActorLexicon) -> bool:
         """Whether the verb tells what the review set out to do, not what it found."""
@@ -102,13 +127,29 @@ class Moods:
             for aux in tree.children(token, "aux"):
                 if aux.lower_ in ("should", "must", "shall", "will") and not _perfect(token, aux):
                     return True
-            if token.dep_ not in ("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj", "nsubj:pass"):
+            if token.dep_ not in (
+                "xcomp",
+                "ccomp",
+                "obj",
+                "conj",
+                "amod",
+                "obl",
+                "nmod",
+                "advcl",
+                "acl",
+                "acl:relcl",
+                "nsubj",
+                "nsubj:pass",
+            ):
                 break
         return False
 
 
 def _perfect(verb: Token, modal: Token) -> bool:
-    return any(a.lower_ in ("have", "'ve", "’ve") and a.i > modal.i for a in tree.children(verb, "aux", "cop"))
+    return any(
+        a.lower_ in ("have", "'ve", "’ve") and a.i > modal.i
+        for a in tree.children(verb, "aux", "cop")
+    )
 
 
 def _mark_of(token: Token) -> str:
@@ -129,12 +170,36 @@ def _wh_clause(clause: Token) -> bool:
     """Whether the clause opens with a question word."""
     first = min(clause.subtree, key=lambda t: t.i)
     words = [first, *([first.nbor(1)] if first.i + 1 < len(first.doc) else [])]
-    return any(t.lower_ in ("whether", "if", "how", "why", "what", "where", "when", "who", "which", "extent", "to") for t in words)
+    return any(
+        t.lower_
+        in ("whether", "if", "how", "why", "what", "where", "when", "who", "which", "extent", "to")
+        for t in words
+    )
 
 
 def _open_noun(noun: Token, verb: Token) -> bool:
     """A noun that is looked for rather than found: "any failings", "for missed opportunities"."""
-    if verb.lemma_.lower() in ("look", "search", "seek", "consider", "examine", "explore", "investigate", "discuss", "inquire", "enquire", "probe", "test", "study", "reflect", "question", "assess", "review", "evaluate", "analyse"):
+    if verb.lemma_.lower() in (
+        "look",
+        "search",
+        "seek",
+        "consider",
+        "examine",
+        "explore",
+        "investigate",
+        "discuss",
+        "inquire",
+        "enquire",
+        "probe",
+        "test",
+        "study",
+        "reflect",
+        "question",
+        "assess",
+        "review",
+        "evaluate",
+        "analyse",
+    ):
         return True
     determiner = tree.child(noun, "det")
     if determiner is not None and determiner.lower_ in ("any", "whatever", "what", "which"):

@@ -9,7 +9,19 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.lexicon.load import WordLists
 
-_CARRIED = ("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod", "nsubj:pass", "nsubj")
+_CARRIED = (
+    "xcomp",
+    "ccomp",
+    "acl",
+    "advcl",
+    "csubj",
+    "csubj:pass",
+    "obj",
+    "obl",
+    "nmod",
+    "nsubj:pass",
+    "nsubj",
+)
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -72,7 +84,10 @@ class Negation:
         if lower.dep_ == "obl" and upper.pos_ in ("VERB", "ADJ"):
             return self._is_evidence(upper)
         if lower.dep_ == "nsubj":
-            return upper.pos_ in ("VERB", "AUX", "ADJ") and tree.child(upper, "cop", "expl") is not None
+            return (
+                upper.pos_ in ("VERB", "AUX", "ADJ")
+                and tree.child(upper, "cop", "expl") is not None
+            )
         return self._is_evidence(upper)
 
     def _is_evidence(self, token: Token) -> bool:
@@ -94,9 +109,13 @@ class Negation:
             low = c.lower_
             if c.dep_ == "advmod" and (low in self.adverbs or low in self.connectives):
                 count += not _only(c)
-            elif c.dep_ in ("det", "cc", "cc:preconj") and (low in self.determiners or low in self.connectives):
+            elif c.dep_ in ("det", "cc", "cc:preconj") and (
+                low in self.determiners or low in self.connectives
+            ):
                 count += 1
-            elif c.dep_ in ("case", "mark", "cc") and (low in self.prepositions or low in self.instead):
+            elif c.dep_ in ("case", "mark", "cc") and (
+                low in self.prepositions or low in self.instead
+            ):
                 count += 1
             elif c.dep_ in ("nsubj", "nsubj:pass", "obj") and self._empty(c):
                 count += 1
@@ -112,13 +131,22 @@ class Negation:
 
     def _at_no_point(self, token: Token) -> int:
         return sum(
-            1 for c in tree.children(token, "obl") if any(
-                d.lower_ == "no" and d.dep_ == "det" for d in c.children
-            )
+            1
+            for c in tree.children(token, "obl")
+            if any(d.lower_ == "no" and d.dep_ == "det" for d in c.children)
         )
 
 
 def _only(negation: Token) -> bool:
     """ "not only", "not just", "not simply": no denial."""
     after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-    return after in ("only", "just", "simply", "merely", "solely", "least", "infrequently", "surprisingly")
+    return after in (
+        "only",
+        "just",
+        "simply",
+        "merely",
+        "solely",
+        "least",
+        "infrequently",
+        "surprisingly",
+    )

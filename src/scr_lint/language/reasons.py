@@ -52,7 +52,16 @@ def _inside_reason(predicate: Token, start: int) -> bool:
     if opener is None:
         return False
     for token in tree.up(opener):
-        if token.dep_ in ("advcl", "obl", "nmod", "acl", "ccomp", "advcl:relcl", "acl:relcl", "obl:agent"):
+        if token.dep_ in (
+            "advcl",
+            "obl",
+            "nmod",
+            "acl",
+            "ccomp",
+            "advcl:relcl",
+            "acl:relcl",
+            "obl:agent",
+        ):
             return token.i == predicate.i or token.is_ancestor(predicate)
     return False
 
@@ -60,7 +69,8 @@ def _inside_reason(predicate: Token, start: int) -> bool:
 def _as_clause(predicate: Token) -> bool:
     """ "…, as she was carrying 32 cases": a clause with "as" or "given"."""
     return any(
-        (mark := tree.child(c, "mark")) is not None and mark.lower_ in ("as", "given", "since", "because")
+        (mark := tree.child(c, "mark")) is not None
+        and mark.lower_ in ("as", "given", "since", "because")
         and not _manner(c)
         for t in tree.up(predicate)
         for c in tree.children(t, "advcl")
@@ -72,4 +82,6 @@ def _manner(clause: Token) -> bool:
     """ "as required", "as it should have", "as planned": no reason."""
     if tree.subject(clause) is None:
         return True
-    return any(a.lower_ in ("should", "ought", "would", "could") for a in tree.children(clause, "aux"))
+    return any(
+        a.lower_ in ("should", "ought", "would", "could") for a in tree.children(clause, "aux")
+    )

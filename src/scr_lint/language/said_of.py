@@ -38,7 +38,13 @@ def bearers_of(word: Token) -> list[Token]:
         return [verb, *tree.children(verb, "nsubj", "nsubj:pass", "obj"), *_modified(verb)]
     if first.dep_ in ("acl", "acl:relcl"):
         return [first.head]
-    if first.pos_ in ("NOUN", "PROPN") and first.dep_ not in ("ROOT", "root", "xcomp", "ccomp", "conj"):
+    if first.pos_ in ("NOUN", "PROPN") and first.dep_ not in (
+        "ROOT",
+        "root",
+        "xcomp",
+        "ccomp",
+        "conj",
+    ):
         return [first, *tree.children(first, "nmod")]
     own = tree.subject(first)
     if own is None and first.dep_ in ("xcomp", "ccomp", "advcl"):
@@ -74,4 +80,6 @@ def _matches(token: Token, nouns: frozenset[str]) -> bool:
     if token.lower_ in nouns:
         return True
     parts = [c.lower_ for c in token.children if c.dep_ in ("compound", "nmod:desc")]
-    return any(f"{part}-{token.lower_}" in nouns or f"{part} {token.lower_}" in nouns for part in parts)
+    return any(
+        f"{part}-{token.lower_}" in nouns or f"{part} {token.lower_}" in nouns for part in parts
+    )

@@ -117,7 +117,7 @@ class SentenceSplitter:
     def _ends_pseudonym(self, before: str, word: str) -> bool:
         """Whether "Child A." ends a sentence: a role before the letter, no further initial after it."""
         words = before.split()
-        role = bool(words) and words[-1].lower().strip("(“\"") in self.pseudonym_heads
+        role = bool(words) and words[-1].lower().strip('(“"') in self.pseudonym_heads
         return role and not _is_initial(word)
 
 

@@ -10,11 +10,54 @@ from scr_lint.language.actors import ActorLexicon
 
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _LIGHT_VERBS = (
-    *("make", "commit", "show", "demonstrate", "display", "have", "exhibit", "exercise", "give", "provide"),
-    *("pay", "bear", "take", "carry", "share", "hold", "do", "offer", "deliver", "conduct", "undertake"),
+    *(
+        "make",
+        "commit",
+        "show",
+        "demonstrate",
+        "display",
+        "have",
+        "exhibit",
+        "exercise",
+        "give",
+        "provide",
+    ),
+    *(
+        "pay",
+        "bear",
+        "take",
+        "carry",
+        "share",
+        "hold",
+        "do",
+        "offer",
+        "deliver",
+        "conduct",
+        "undertake",
+    ),
 )
-_OWNER_CASES = ("by", "of", "from", "within", "in", "at", "with", "on", "between", "among", "amongst", "across", "for")
-_PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.AGENCY, ActorKind.FAMILY, ActorKind.NAME, ActorKind.PERPETRATOR)
+_OWNER_CASES = (
+    "by",
+    "of",
+    "from",
+    "within",
+    "in",
+    "at",
+    "with",
+    "on",
+    "between",
+    "among",
+    "amongst",
+    "across",
+    "for",
+)
+_PEOPLE = (
+    ActorKind.INDIVIDUAL,
+    ActorKind.AGENCY,
+    ActorKind.FAMILY,
+    ActorKind.NAME,
+    ActorKind.PERPETRATOR,
+)
 
 
 def actor_of(predicate: Token, actors: ActorLexicon) -> Token | None:
@@ -66,7 +109,11 @@ def _inherited(predicate: Token, actors: ActorLexicon, depth: int) -> Token | No
         case "xcomp":
             if tree.is_passive(head):
                 raised = tree.child(head, "nsubj:pass", "nsubj")
-                return _resolve_relative(raised) if raised is not None else _raised(head, actors, depth)
+                return (
+                    _resolve_relative(raised)
+                    if raised is not None
+                    else _raised(head, actors, depth)
+                )
             controlled = tree.child(head, "obj", "iobj")
             return controlled or _doer(head, actors, depth - 1)
         case "acl" | "acl:relcl":

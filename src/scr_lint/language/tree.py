@@ -6,12 +6,55 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "advcl:relcl")
+CLAUSAL = (
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "csubj",
+    "csubj:pass",
+    "parataxis",
+    "advcl:relcl",
+)
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _LEFT_OUT_OF_PHRASE = (
-    *("acl:relcl", "acl", "appos", "parataxis", "punct", "advcl", "cc", "conj", "cop", "aux", "advmod"),
-    *("nsubj", "nsubj:pass", "mark", "case", "obl", "ccomp", "csubj", "discourse", "dep", "list", "orphan"),
-    *("aux:pass", "advcl:relcl", "expl", "nsubj:outer", "obj", "xcomp", "obl:unmarked", "dislocated"),
+    *(
+        "acl:relcl",
+        "acl",
+        "appos",
+        "parataxis",
+        "punct",
+        "advcl",
+        "cc",
+        "conj",
+        "cop",
+        "aux",
+        "advmod",
+    ),
+    *(
+        "nsubj",
+        "nsubj:pass",
+        "mark",
+        "case",
+        "obl",
+        "ccomp",
+        "csubj",
+        "discourse",
+        "dep",
+        "list",
+        "orphan",
+    ),
+    *(
+        "aux:pass",
+        "advcl:relcl",
+        "expl",
+        "nsubj:outer",
+        "obj",
+        "xcomp",
+        "obl:unmarked",
+        "dislocated",
+    ),
 )
 
 
@@ -67,7 +110,10 @@ def phrase(head: Token) -> list[Token]:
         token = stack.pop()
         inside.update(t.i for t in token.subtree if not _cut_off(t, head))
     inside |= {
-        i for c in children(head, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON") for i in _conjunct(c)
+        i
+        for c in children(head, "conj")
+        if c.pos_ in ("NOUN", "PROPN", "PRON")
+        for i in _conjunct(c)
     }
     return [head.doc[i] for i in range(min(inside), max(inside) + 1)]
 

@@ -13,7 +13,25 @@ from scr_lint.lexicon.load import WordLists
 
 _OPENING = "“‘«"
 _CLOSING = "”»"
-_REPORTED = ("ccomp", "parataxis", "xcomp", "csubj", "csubj:pass", "acl", "obj", "obl", "nmod", "conj", "nsubj", "advcl", "dep", "appos", "acl:relcl", "root", "nsubj:pass")
+_REPORTED = (
+    "ccomp",
+    "parataxis",
+    "xcomp",
+    "csubj",
+    "csubj:pass",
+    "acl",
+    "obj",
+    "obl",
+    "nmod",
+    "conj",
+    "nsubj",
+    "advcl",
+    "dep",
+    "appos",
+    "acl:relcl",
+    "root",
+    "nsubj:pass",
+)
 
 
 class View(StrEnum):
@@ -84,7 +102,24 @@ class Views:
             return True
         if lower.dep_ == "xcomp":
             return lemma in self.verbs and lemma not in ("find",)
-        return lower.dep_ in ("obj", "obl") and lemma in ("criticise", "criticize", "describe", "complain", "allege", "claim", "accuse", "blame", "express", "report", "view", "see", "regard", "perceive", "characterise", "speak")
+        return lower.dep_ in ("obj", "obl") and lemma in (
+            "criticise",
+            "criticize",
+            "describe",
+            "complain",
+            "allege",
+            "claim",
+            "accuse",
+            "blame",
+            "express",
+            "report",
+            "view",
+            "see",
+            "regard",
+            "perceive",
+            "characterise",
+            "speak",
+        )
 
     def _view_of_speaker(self, verb: Token, actors: ActorLexicon) -> View | None:
         """The view a verb of saying puts its content in; None where it decides nothing."""
@@ -94,7 +129,24 @@ class Views:
                 (c for c in tree.children(verb, "obl:agent", "obl") if _case(c) == "by"), None
             )
             if agent is None:
-                return View.SOURCE if lemma in ("allege", "claim", "feel", "believe", "think", "suggest", "say", "argue", "perceive", "contend") and not _raising(verb) else None
+                return (
+                    View.SOURCE
+                    if lemma
+                    in (
+                        "allege",
+                        "claim",
+                        "feel",
+                        "believe",
+                        "think",
+                        "suggest",
+                        "say",
+                        "argue",
+                        "perceive",
+                        "contend",
+                    )
+                    and not _raising(verb)
+                    else None
+                )
             return View.REPORT if self._is_own(agent, actors) else View.SOURCE
         speaker = _speaker(verb)
         if speaker is None:
@@ -119,7 +171,9 @@ class Views:
         if token.lemma_.lower() not in self.nouns or token.i == predicate.i or token.pos_ != "NOUN":
             return False
         owner = tree.child(token, "nmod:poss")
-        owner = owner or next((c for c in tree.children(token, "nmod") if _case(c) in ("of", "by", "from")), None)
+        owner = owner or next(
+            (c for c in tree.children(token, "nmod") if _case(c) in ("of", "by", "from")), None
+        )
         if owner is None:
             return False
         return not (owner.lower_ in ("my", "our", "its") or owner.lemma_.lower() in self.own_review)
@@ -132,9 +186,15 @@ class Views:
                 return True
             if c.lower_ in ("reportedly", "allegedly"):
                 return True
-            if case in ("in", "to", "on", "from", "through") and c.lemma_.lower() in (self.nouns | {"mind", "eye"}):
+            if case in ("in", "to", "on", "from", "through") and c.lemma_.lower() in (
+                self.nouns | {"mind", "eye"}
+            ):
                 owner = tree.child(c, "nmod:poss") or tree.child(c, "nmod")
-                if owner is not None and owner.lower_ not in ("my", "our", "its") and not self._is_own(owner, actors):
+                if (
+                    owner is not None
+                    and owner.lower_ not in ("my", "our", "its")
+                    and not self._is_own(owner, actors)
+                ):
                     return True
         return False
 
@@ -192,7 +252,11 @@ def _case(token: Token) -> str:
 
 
 def _names_someone(token: Token, actors: ActorLexicon) -> bool:
-    return token.pos_ == "PROPN" or token.pos_ == "PRON" or actors.kind_of(token) not in ("unknown", "system")
+    return (
+        token.pos_ == "PROPN"
+        or token.pos_ == "PRON"
+        or actors.kind_of(token) not in ("unknown", "system")
+    )
 
 
 def _quotation(doc: Doc, index: int) -> tuple[int, int] | None:
@@ -208,7 +272,11 @@ def _quotation(doc: Doc, index: int) -> tuple[int, int] | None:
             opens = text[0] in _OPENING or (text in ('"', "'", "``") and not _follows_word(token))
             if opens:
                 start, straight = token.i, text[0] not in _OPENING
-        elif text[0] in _CLOSING or (straight and text in ('"', "'", "''")) or _closes_single(token, doc[start]):
+        elif (
+            text[0] in _CLOSING
+            or (straight and text in ('"', "'", "''"))
+            or _closes_single(token, doc[start])
+        ):
             if start < index < token.i:
                 return start, token.i
             start = None

@@ -11,7 +11,7 @@ from typing import Any
 from scr_lint.finding import ActorKind, Confidence, Severity
 from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
 from scr_lint.lexicon.examples import parse_example
-from scr_lint.lexicon.fields import Faults, Table, read_toml
+from scr_lint.toml_tables import Faults, Table, read_toml
 from scr_lint.lexicon.home import lexicon_folder
 from scr_lint.lexicon.inflection import forms_of
 from scr_lint.lexicon.pattern import Pattern, parse_pattern
@@ -66,7 +66,9 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     Raises LexiconError listing every fault in every file.
     """
     faults = Faults()
-    files = [path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))]
+    files = [
+        path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))
+    ]
     tables = {path: Table(read_toml(path, faults), path.name, faults) for path in files}
     vocabulary = _Vocabulary(_merged(tables, "classes.toml"), _merged(tables, "inflections.toml"))
     headers: dict[str, RuleHeader] = {}
@@ -82,7 +84,10 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
             _read_file(table, vocabulary, headers, entries, rules)
     _check_ids(entries, faults)
     faults.raise_any()
-    lexicons = {label: Lexicon(label, rules.get(label, ""), tuple(found)) for label, found in entries.items()}
+    lexicons = {
+        label: Lexicon(label, rules.get(label, ""), tuple(found))
+        for label, found in entries.items()
+    }
     actors = _merged(tables, "actors.toml")
     return LexiconSet(headers, lexicons, words, actors, vocabulary.irregulars)
 

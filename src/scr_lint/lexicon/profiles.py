@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from scr_lint.lexicon.fields import Faults, Table, read_toml
+from scr_lint.toml_tables import Faults, Table, read_toml
 from scr_lint.lexicon.home import lexicon_folder
 from scr_lint.model import BlockKind, Document
 
@@ -64,11 +64,18 @@ def load_profile(name: str) -> Profile:
 
 
 def detect_profile(document: Document) -> str:
-    """The profile whose name for the review comes first on the draft's title page; "scr" if none."""
+    """The profile whose name for the review comes first on the draft's title page.
+
+    Where the page does not name the review, its board decides; "scr" if neither does.
+    """
     text = _title_page(document)
-    places = {name: _first_place(load_profile(name), text) for name in profile_names()}
-    found = {name: place for name, place in places.items() if place >= 0}
-    return min(found, key=lambda name: found[name]) if found else DEFAULT
+    profiles = [load_profile(name) for name in profile_names()]
+    for names in ("titles", "boards"):
+        places = {p.name: _first_place(p, names, text) for p in profiles}
+        found = {name: place for name, place in places.items() if place >= 0}
+        if found:
+            return min(found, key=lambda name: found[name])
+    return DEFAULT
 
 
 def _title_page(document: Document) -> str:
@@ -83,12 +90,12 @@ def _title_page(document: Document) -> str:
     return "\n".join([*headings, *(b.text for b in taken)])
 
 
-def _first_place(profile: Profile, text: str) -> int:
-    """Where the profile's first title stands in `text`, -1 for nowhere."""
-    titles = "|".join(re.escape(title).replace(r"\ ", r"\s+") for title in profile.titles)
-    initials = "|".join(map(re.escape, profile.initials))
-    found = [
-        re.search(rf"\b(?:{titles})s?\b", text, re.IGNORECASE),
-        re.search(rf"\b(?:{initials})s?\b", text),
-    ]
+def _first_place(profile: Profile, names: str, text: str) -> int:
+    """Where the first of the profile's titles or boards stands in `text`, -1 for nowhere."""
+    phrases = profile.titles if names == "titles" else profile.boards
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    found = [re.search(rf"\b(?:{words})s?\b", text, re.IGNORECASE)]
+    if names == "titles":
+        initials = "|".join(map(re.escape, profile.initials))
+        found.append(re.search(rf"\b(?:{initials})s?\b", text))
     return min((match.start() for match in found if match), default=-1)

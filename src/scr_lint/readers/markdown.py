@@ -24,7 +24,9 @@ def read_markdown(content: bytes, name: str) -> Document:
     Every character of a block's text knows its line and column in the file; marks such as `**` and
     link addresses are not part of the text.
     """
-    text = _without_front_matter(decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _without_front_matter(
+        decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    )
     walk = _Walk(text.split("\n"))
     blocks = tuple(walk.blocks(_PARSER.parse(text)))
     if not blocks:

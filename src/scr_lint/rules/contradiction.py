@@ -21,11 +21,20 @@ def disclaimer_contradicted(evidence: Evidence) -> Iterable[Hit]:
     """
     if not evidence.labelled("purpose-disclaimer"):
         return
-    firm = [(code, hit) for code, hits in evidence.blame.items() for hit in hits if _is_firm(code, hit, evidence)]
+    firm = [
+        (code, hit)
+        for code, hits in evidence.blame.items()
+        for hit in hits
+        if _is_firm(code, hit, evidence)
+    ]
     needed = max(FEWEST, evidence.reading.document.words() / WORDS_FOR_ONE)
-    if len(firm) < needed or not any(_weight(c, h, evidence) == Severity.ERROR.weight for c, h in firm):
+    if len(firm) < needed or not any(
+        _weight(c, h, evidence) == Severity.ERROR.weight for c, h in firm
+    ):
         return
-    firm.sort(key=lambda pair: (-_weight(*pair, evidence), -pair[1].confidence.weight, pair[1].block))
+    firm.sort(
+        key=lambda pair: (-_weight(*pair, evidence), -pair[1].confidence.weight, pair[1].block)
+    )
     examples = "; ".join(f"“{_words(hit, evidence)}”" for _, hit in firm[:_SHOWN])
     yield Hit(values={"count": str(len(firm)), "examples": examples})
 

@@ -20,7 +20,25 @@ from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
-_SMALL = ("of", "to", "and", "or", "the", "for", "in", "on", "a", "with", "by", "at", ",", ":", "-", "–", "&")
+_SMALL = (
+    "of",
+    "to",
+    "and",
+    "or",
+    "the",
+    "for",
+    "in",
+    "on",
+    "a",
+    "with",
+    "by",
+    "at",
+    ",",
+    ":",
+    "-",
+    "–",
+    "&",
+)
 
 
 @dataclass(frozen=True, slots=True)

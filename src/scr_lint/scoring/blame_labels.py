@@ -13,9 +13,7 @@ from scr_lint.scoring.sentences import Judged, LabelledSentence, judge
 _LABELS = {code: label for label, code in CODES.items()}
 
 
-def judge_sentences(
-    checker: Checker, items: Sequence[LabelledSentence]
-) -> tuple[Judged, ...]:
+def judge_sentences(checker: Checker, items: Sequence[LabelledSentence]) -> tuple[Judged, ...]:
     """What the blame rules say of each sentence, read together with its neighbours."""
 
     def find(document: Document) -> Iterator[tuple[str, int, Span]]:

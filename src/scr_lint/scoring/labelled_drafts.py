@@ -38,7 +38,9 @@ def judge_draft(labels: Path, report: DocumentReport) -> tuple[Judged, ...]:
     sightings = list(_sightings(report))
     judged = []
     for item, (block, span) in _found(labels, report.document):
-        found = frozenset(lab for lab, at, where in sightings if at == block and where.overlaps(span))
+        found = frozenset(
+            lab for lab, at, where in sightings if at == block and where.overlaps(span)
+        )
         judged.append(Judged(item, found))
     return tuple(judged)
 
@@ -55,14 +57,14 @@ def _sightings(report: DocumentReport) -> Iterator[tuple[str, int, Span]]:
             yield passage.label, place.block, Span(place.start or 0, place.end or 0)
 
 
-def _found(
-    labels: Path, document: Document
-) -> Iterator[tuple[LabelledSentence, tuple[int, Span]]]:
+def _found(labels: Path, document: Document) -> Iterator[tuple[LabelledSentence, tuple[int, Span]]]:
     """Each labelled sentence with its place; sentences stand in the order of the draft."""
     at, start = 0, 0
     for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines(), start=1):
         row = json.loads(line)
-        place = _find(row["sentence"], document, at, start) or _find(row["sentence"], document, 0, 0)
+        place = _find(row["sentence"], document, at, start) or _find(
+            row["sentence"], document, 0, 0
+        )
         if place is None:
             raise ReadError(str(labels), f"line {number}: the draft has no such sentence")
         at, start = place[0], place[1].end

@@ -74,7 +74,9 @@ class ReviewsScore:
 
     def accuracy(self, question: str) -> float:
         """The share of drafts whose verdict on this question is the key's."""
-        return sum(q.verdicts[question][0] is q.verdicts[question][1] for q in self.drafts) / len(self.drafts)
+        return sum(q.verdicts[question][0] is q.verdicts[question][1] for q in self.drafts) / len(
+            self.drafts
+        )
 
     def confusion(self, question: str) -> Mapping[tuple[Verdict, Verdict], int]:
         """How often each (expected, given) pair of verdicts occurs."""
@@ -84,7 +86,9 @@ class ReviewsScore:
     def false_met(self) -> float:
         """The share of all verdicts that say "met" where the key does not: the costly mistake."""
         pairs = [pair for draft in self.drafts for pair in draft.verdicts.values()]
-        wrong = sum(given is Verdict.MET and expected is not Verdict.MET for expected, given in pairs)
+        wrong = sum(
+            given is Verdict.MET and expected is not Verdict.MET for expected, given in pairs
+        )
         return wrong / len(pairs)
 
     def total(self, part: str) -> Tally:
@@ -118,7 +122,9 @@ def _score(key_path: Path, check: Check) -> DraftScore:
         codes_wrong=wrong,
         parties=Tally.of(_parties(given["communication"]), key["parties"]["found"]),
         mentioned=Tally.of(_kinds(report, "tension-trigger"), key["tensions"]["mentioned"]),
-        acknowledged=Tally.of(_kinds(report, "tension-acknowledged"), key["tensions"]["acknowledged"]),
+        acknowledged=Tally.of(
+            _kinds(report, "tension-acknowledged"), key["tensions"]["acknowledged"]
+        ),
     )
 
 

@@ -69,7 +69,10 @@ def docx_of(body: str, *, extra: dict[str, str] | None = None, **parts: str) -> 
     """A package round `body`; `parts` are the insides of footnotes, styles, comments and so on."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
-        for name, kind in {"document": "document.main", **dict(zip(parts, parts, strict=True))}.items()
+        for name, kind in {
+            "document": "document.main",
+            **dict(zip(parts, parts, strict=True)),
+        }.items()
     )
     members = {
         "[Content_Types].xml": (

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from .drafts import MARKS, RUN, anchored, annotated, comments, docx_of, p, part, plain, r, references
+from .drafts import (
+    MARKS,
+    RUN,
+    anchored,
+    annotated,
+    comments,
+    docx_of,
+    p,
+    part,
+    plain,
+    r,
+    references,
+)
 
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
 
@@ -69,7 +81,10 @@ BODIES = {
         p("She ", f'<w:fldSimple w:instr=" REF a ">{r("failed to act")}</w:fldSimple>', "."),
         "failed to act",
     ),
-    "the result of a field": (p("She ", FIELD.format(r("has failed to act")), "."), "failed to act"),
+    "the result of a field": (
+        p("She ", FIELD.format(r("has failed to act")), "."),
+        "failed to act",
+    ),
     "a smart tag": (
         p("She ", f'<w:smartTag w:element="x">{r("has failed")}</w:smartTag>', " to act."),
         "failed to act",
@@ -84,12 +99,19 @@ BODIES = {
     ),
     "a run that ends in a tab": (p(r("<w:t>1.</w:t><w:tab/><w:t>failed to act</w:t>")), "failed"),
     "a footnote reference within": (
-        p(r('<w:t>She failed</w:t><w:footnoteReference w:id="2"/><w:t xml:space="preserve"> to act.</w:t>')),
+        p(
+            r(
+                '<w:t>She failed</w:t><w:footnoteReference w:id="2"/><w:t xml:space="preserve"> to act.</w:t>'
+            )
+        ),
         "failed to act",
     ),
     "soft hyphens": (p(r("<w:t>She fai</w:t><w:softHyphen/><w:t>led to act</w:t>")), "failed to"),
     "soft hyphens in text": (p("She fai\u00adled to act now."), "failed to act"),
-    "a no-break hyphen": (p(r("<w:t>a self</w:t><w:noBreakHyphen/><w:t>blame b</w:t>")), "self‑blame"),
+    "a no-break hyphen": (
+        p(r("<w:t>a self</w:t><w:noBreakHyphen/><w:t>blame b</w:t>")),
+        "self‑blame",
+    ),
     "smart quotes and no-break spaces": (p("“She” failed\u00a0to act’s."), "failed\u00a0to act"),
     "emoji": (p("😐 She failed to act 😐."), "failed to act 😐"),
     "a formula": (p("Since ", FORMULA, " she failed to act"), "p=2 she failed"),
@@ -130,7 +152,13 @@ def test_marks_stand_where_the_schema_allows_them(body: str, words: str) -> None
 
 
 def test_overlapping_nested_and_equal_findings_each_get_their_words() -> None:
-    words = ("midwife failed", "failed to act", "failed", "failed to act", "midwife failed to act now")
+    words = (
+        "midwife failed",
+        "failed to act",
+        "failed",
+        "failed to act",
+        "midwife failed to act now",
+    )
     copy = annotated(docx_of(p("The midwife failed to act now.")), *words)
     assert tuple(anchored(copy).values()) == tuple(anchored(copy)[n] for n in anchored(copy))
     assert {text for text in anchored(copy).values()} == set(words)

@@ -175,8 +175,9 @@ def test_a_strict_document_stays_strict() -> None:
     for name in ("word/document.xml", "word/comments.xml"):
         assert strict.encode() in after[name]
         assert W.encode() not in after[name]
-    assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in (
-        after["word/_rels/document.xml.rels"]
+    assert (
+        b"purl.oclc.org/ooxml/officeDocument/relationships/comments"
+        in (after["word/_rels/document.xml.rels"])
     )
 
 
@@ -222,6 +223,8 @@ def test_a_signed_draft_is_annotated_only_on_demand() -> None:
     )
     original = docx_of(p("She failed."), extra={"_rels/.rels": rels})
     report = report_of(read_bytes(original, NAME), "failed")
-    with pytest.raises(WriteError, match="is signed; annotating it breaks the signature; use --force"):
+    with pytest.raises(
+        WriteError, match="is signed; annotating it breaks the signature; use --force"
+    ):
         annotate_docx(original, report, Style())
     assert annotate_docx(original, report, Style(), break_signature=True)

@@ -116,10 +116,11 @@ class BoundedParser(PDFParser):
 
     budget: Budget
 
-    def fillbuf(self) -> None:
+    def fillbuf(self) -> bool:
         """Fetch the next stretch of the file, if there is time."""
-        self.budget.check_clock()
-        super().fillbuf()
+        if self.charpos >= len(self.buf):
+            self.budget.check_clock()
+        return super().fillbuf()
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         """Handle a keyword; a stream it makes becomes a bounded one."""
@@ -138,10 +139,11 @@ class BoundedContentParser(PDFContentParser):
         self.budget = budget
         super().__init__(streams)
 
-    def fillbuf(self) -> None:
+    def fillbuf(self) -> bool:
         """Fetch the next stretch of content, if there is time."""
-        self.budget.check_clock()
-        super().fillbuf()
+        if self.charpos >= len(self.buf):
+            self.budget.check_clock()
+        return super().fillbuf()
 
 
 class BoundedFonts(PDFResourceManager):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -26,7 +27,7 @@ from scr_lint.readers.pdf.bounds import (
 )
 from scr_lint.readers.pdf.glyphs import UNREADABLE, Edge, Face, Glyph, Sheet
 
-Matrix = tuple[float, float, float, float, float, float]
+_UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # ISO 32000-1, 14.11.2 leaves the size of a page open; 200 inches is Annex C's limit.
 _LARGEST_PAGE = 14_400.0
 # The frame of a cell may be drawn as a filled rectangle this thin.
@@ -53,12 +54,10 @@ class Canvas(PDFTextDevice):
             wide, high = high, wide
         self.sheet = Sheet(number, min(wide, _LARGEST_PAGE), min(high, _LARGEST_PAGE))
 
-    def render_string(
-        self, textstate: Any, seq: Any, ncs: object, graphicstate: object
-    ) -> None:
+    def render_string(self, textstate: Any, seq: Any, ncs: object, graphicstate: object) -> None:
         """Note the characters of one text-showing operator and move the text position on."""
         font = textstate.font
-        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or _UPRIGHT)
         straight = a > 0 and abs(b) < 0.02 * a and d > 0 and not font.is_vertical()
         stretch = textstate.scaling * 0.01
         unit = textstate.fontsize * stretch
@@ -179,7 +178,7 @@ class Canvas(PDFTextDevice):
                 if stroke:
                     self._outline(box)
             elif stroke:
-                for (x0, y0), (x1, y1) in zip(at, at[1:], strict=False):
+                for (x0, y0), (x1, y1) in pairwise(at):
                     part = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
                     wide, high = part.right - part.left, part.bottom - part.top
                     if wide <= _THIN or high <= _THIN:
@@ -211,7 +210,7 @@ class Canvas(PDFTextDevice):
 
     def _placed(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space, from the page's top left corner."""
-        a, b, c, d, e, f = self.ctm or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        a, b, c, d, e, f = self.ctm or _UPRIGHT
         return a * x + c * y + e, self.sheet.height - (b * x + d * y + f)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import mean
+from itertools import pairwise
+from statistics import mean, median
 
 from scr_lint.model import Box
 from scr_lint.readers.pdf.layout import Page, Table
@@ -17,9 +18,10 @@ _NARROWEST_GUTTER = 8.0
 _LEAST_LINES = 4
 # A line across costs as much as this many lines in columns gain, when gutters are compared.
 _CROSSING = 0.5
+_STRAY = 1
 # Lines of prose fill their column; the rows of a list or table without rulings do not.
 _FILL = 0.6
-_DENSE = 0.6
+_DENSE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Stretch:
     def limit(self, line: Line) -> float:
         """How far to the right a line could have gone: to the margin, or to what it flows round.
 
-        How much room a program leaves round a box is not known, so the longest line beside it tells.
+        How much room a program leaves round a box is not known: the longest line beside it tells.
         """
         limit = self.right
         for box in self.obstacles:
@@ -156,11 +158,14 @@ def gutters(pages: Sequence[Page]) -> list[float | None]:
     A page with too little text to tell is taken to be set as the page before or after it.
     """
     found = [_gutter([r for r in page.runs if r.ink is not None], page) for page in pages]
+    usual = median([g for g in found if g is not None] or [0.0])
     settled = list(found)
     for index, page in enumerate(pages):
-        near = [g for g in (*found[max(index - 1, 0) : index], *found[index + 1 : index + 2]) if g]
-        if found[index] is None and near and _could_part(page, near[0]):
-            settled[index] = near[0]
+        own = found[index]
+        near = any(g is not None for g in found[max(index - 1, 0) : index + 2])
+        odd = own is None or abs(own - usual) > _NARROWEST_GUTTER
+        if near and odd and _could_part(page, usual):
+            settled[index] = usual
     return settled
 
 
@@ -184,16 +189,32 @@ def _gutter(runs: Sequence[Run], page: Page) -> float | None:
         return None
     left, right = min(r.left for r in runs), max(r.right for r in runs)
     spans = [r.ink or (r.left, r.right) for r in runs]
-    at = left + _MIDDLE[0] * (right - left)
-    best, most = None, 0
-    while at <= left + _MIDDLE[1] * (right - left):
-        across = sum(a < at < b for a, b in spans)
-        if across < 0.7 * len(runs):
-            score = _column_lines(runs, at, page) - _CROSSING * across
-            if score > most:
-                best, most = at, score
-        at += _STEP
+    best, most = None, 0.0
+    for at, across in _clearest(spans, left, right):
+        score = _column_lines(runs, at, page) - _CROSSING * across
+        if score > most:
+            best, most = at, score
     return best
+
+
+def _clearest(
+    spans: Sequence[tuple[float, float]], left: float, right: float
+) -> Iterator[tuple[float, int]]:
+    """Places near the middle that few runs cross, and how many do: the middles of clear strips."""
+    start, end = (left + share * (right - left) for share in _MIDDLE)
+    places = [start + _STEP * step for step in range(int((end - start) / _STEP) + 1)]
+    counts = [sum(a < at < b for a, b in spans) for at in places]
+    fewest = min(counts)
+    if fewest >= 0.7 * len(spans):
+        return
+    strip: list[float] = []
+    for at, count in [*zip(places, counts, strict=True), (end, len(spans) + 1)]:
+        if count <= fewest + _STRAY:
+            strip.append(at)
+        elif strip:
+            middle = strip[len(strip) // 2]
+            yield middle, sum(a < middle < b for a, b in spans)
+            strip = []
 
 
 def _column_lines(runs: Sequence[Run], gutter: float, page: Page) -> int:
@@ -219,7 +240,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether lines fill their width and follow closely on one another."""
     wide = max(line.right for line in lines) - min(line.left for line in lines)
     filled = mean(line.right - line.left for line in lines) >= _FILL * wide
-    steps = sorted(b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False))
+    steps = sorted(b.baseline - a.baseline for a, b in pairwise(lines))
     pitch = steps[len(steps) // 2]
     high = lines[-1].baseline - lines[0].baseline
     return filled and (high <= 0 or (len(lines) - 1) * pitch >= _DENSE * high)

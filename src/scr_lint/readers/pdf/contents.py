@@ -11,9 +11,12 @@ from scr_lint.readers.pdf.lines import Line
 from scr_lint.readers.pdf.spelling import spelled, text_of
 
 _TITLE = re.compile(
-    r"(?:\d+\.?\s+)?(?:table of )?contents(?: page)?|list of (?:tables|figures|appendices)", re.IGNORECASE
+    r"(?:\d+\.?\s+)?(?:table of )?contents(?: page)?|list of (?:tables|figures|appendices)",
+    re.IGNORECASE,
 )
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|(?:\u2026\s?){2,}\s*\d{0,4}\s*$")
+_LEADERS = re.compile(
+    r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|(?:\u2026\s?){2,}\s*\d{0,4}\s*$"
+)
 _PAGE_AT_END = re.compile(r"\S\s+(?:page\s+)?\d{1,3}$", re.IGNORECASE)
 
 
@@ -57,7 +60,9 @@ class Contents:
         if _leads(text):
             self._size = line.size
             return True
-        wraps = bool(below) and bool(after) and _leads(after[0]) and abs(line.size - self._size) < 0.5
+        wraps = (
+            bool(below) and bool(after) and _leads(after[0]) and abs(line.size - self._size) < 0.5
+        )
         self._inside = wraps and below[0].baseline - line.baseline < 1.6 * line.size
         return self._inside
 

@@ -92,7 +92,11 @@ def _not_read(seen: Seen) -> Iterator[str]:
     amounts = (
         (stamps, "watermark", ""),
         (seen.slanted, "page with turned or slanted text", "pages with turned or slanted text"),
-        (seen.unreadable, "character without a readable font", "characters without a readable font"),
+        (
+            seen.unreadable,
+            "character without a readable font",
+            "characters without a readable font",
+        ),
         (seen.pictures, "picture", ""),
         (seen.comments, "comment or mark", "comments and marks"),
         (seen.fields, "filled form field", ""),

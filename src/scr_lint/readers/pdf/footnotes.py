@@ -52,9 +52,7 @@ def split(
     return (replace(stretch, lines=body) if body else None), notes
 
 
-def _foot(
-    lines: Sequence[Line], body_size: float, rules: Sequence[Box], width: float
-) -> int:
+def _foot(lines: Sequence[Line], body_size: float, rules: Sequence[Box], width: float) -> int:
     """The index of the first line of footnotes; the number of lines where there are none."""
     ruled = _below_rule(lines, rules, width)
     start = len(lines)

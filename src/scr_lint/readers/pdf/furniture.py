@@ -105,15 +105,15 @@ def _stays(
 
 def _is_running(run: Run, page: Page, places: Places) -> bool:
     text = "".join(run.text().split())
-    telling = sum(letter.isalpha() for letter in text) >= _LEAST_LETTERS or len(text) >= _LEAST_SIGNS
+    telling = (
+        sum(letter.isalpha() for letter in text) >= _LEAST_LETTERS or len(text) >= _LEAST_SIGNS
+    )
     return telling and _repeats(run, page, places, 2)
 
 
 def _repeats(run: Run, page: Page, places: Places, least: int) -> bool:
     """Whether the same words stand at the same height on at least `least` pages."""
-    found = {
-        number for number, at in places[_key(run)] if abs(at - run.baseline) < _SAME_LINE
-    }
+    found = {number for number, at in places[_key(run)] if abs(at - run.baseline) < _SAME_LINE}
     return len(found | {page.number}) >= least
 
 

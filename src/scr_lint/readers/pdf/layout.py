@@ -112,7 +112,9 @@ def _shared_out(
     body: list[Glyph] = []
     in_tables: list[list[list[Glyph]]] = [[[] for _ in table.cells] for table in tables]
     in_frames: list[list[Glyph]] = [[] for _ in frames]
-    finders = [(table.box, _finder(table), cells) for table, cells in zip(tables, in_tables, strict=True)]
+    finders = [
+        (table.box, _finder(table), cells) for table, cells in zip(tables, in_tables, strict=True)
+    ]
     for glyph in glyphs:
         x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
         for box, finder, cells in finders:

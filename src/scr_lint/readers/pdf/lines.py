@@ -19,35 +19,25 @@ _MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§]|[ivx]{1,5})[\s
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters drawn one after another on one baseline, without a wide gap."""
+    """Characters drawn one after another on one baseline, without a wide gap.
+
+    `ink` is from the first to the last visible character, None for white space alone.
+    """
 
     glyphs: tuple[Glyph, ...]
+    left: float
+    right: float
+    size: float
+    baseline: float
+    ink: tuple[float, float] | None
 
-    @property
-    def left(self) -> float:
-        """Where the run begins."""
-        return self.glyphs[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends, white space at its end included."""
-        return self.glyphs[-1].right
-
-    @property
-    def size(self) -> float:
-        """The height of its type."""
-        return self.glyphs[0].size
-
-    @property
-    def baseline(self) -> float:
-        """Where its letters stand."""
-        return self.glyphs[0].baseline
-
-    @property
-    def ink(self) -> tuple[float, float] | None:
-        """From the first to the last visible character; None for white space."""
-        shown = [g for g in self.glyphs if not g.text.isspace()]
-        return (shown[0].left, shown[-1].right) if shown else None
+    @classmethod
+    def of(cls, glyphs: Sequence[Glyph]) -> Run:
+        """The run some glyphs make."""
+        first, last = glyphs[0], glyphs[-1]
+        shown = [g for g in glyphs if not g.text.isspace()]
+        ink = (shown[0].left, shown[-1].right) if shown else None
+        return cls(tuple(glyphs), first.left, last.right, first.size, first.baseline, ink)
 
     def text(self) -> str:
         """Its characters."""
@@ -58,8 +48,8 @@ class Run:
 class Line:
     """One line of type in one column. `glyphs` run from left to right without footnote marks.
 
-    `marks` are the footnote marks taken out of it; `opening` is the one it begins with, as a footnote
-    does. `bold` tells that all of it is.
+    `marks` are the footnote marks taken out of it; `opening` is the one it begins with, as a
+    footnote does. `bold` tells that all of it is.
     """
 
     page: int
@@ -84,11 +74,11 @@ def runs_of(glyphs: Iterable[Glyph]) -> Iterator[Run]:
     held: list[Glyph] = []
     for glyph in glyphs:
         if held and not _follows(held, glyph):
-            yield Run(tuple(held))
+            yield Run.of(held)
             held = []
         held.append(glyph)
     if held:
-        yield Run(tuple(held))
+        yield Run.of(held)
 
 
 def _follows(held: Sequence[Glyph], glyph: Glyph) -> bool:

@@ -25,7 +25,9 @@ _HEADER_WITHIN = 1_024
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 _PER_PAGE_SECONDS = 0.5
 
-_NOT_PDF = "is not a PDF in spite of its name; open it in the program it came from and export it as PDF"
+_NOT_PDF = (
+    "is not a PDF in spite of its name; open it in the program it came from and export it as PDF"
+)
 _DAMAGED = "is damaged or cut short; export or download it again, or use the Word file"
 _LOCKED = "is protected by a password; save a copy without one"
 _CIPHER = "is protected in a way scr-lint cannot read; save a copy without protection"

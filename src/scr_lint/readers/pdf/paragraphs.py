@@ -137,9 +137,7 @@ def _parts(group: Sequence[Line], line: Line, pitch: float) -> bool:
     return step > _WIDER * max(usual, 1.1 * size)
 
 
-def _begins(
-    line: Line, start: Marker, held: Sequence[Line], first: Marker, limit: float
-) -> bool:
+def _begins(line: Line, start: Marker, held: Sequence[Line], first: Marker, limit: float) -> bool:
     """Whether a line begins a new paragraph below `held`, at the usual distance."""
     above = held[-1]
     full = not fits(line, above, limit)

@@ -119,5 +119,3 @@ class _Reading:
 
 def _most(sizes: Counter[float]) -> float:
     return sizes.most_common(1)[0][0] if sizes else _USUAL_SIZE
-
-

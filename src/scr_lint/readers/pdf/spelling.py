@@ -23,15 +23,15 @@ _LAST_PART = re.compile(r"([^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*)[-\u2010\u00ad
 _FIRST_PART = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][^\W\d_]*")
 # First parts that English joins with a hyphen, so that one at a line end was there before.
 _PREFIXES = frozenset(
-    (
-        "all anti co cross ex half high inter intra long low mid multi non one post pre pro quasi"
-        " re self semi short single sub two three twenty thirty forty fifty sixty well ill much"
-    ).split()
+    """
+    all anti co cross ex half high inter intra long low mid multi non one post pre pro quasi re self
+    semi short single sub two three twenty thirty forty fifty sixty well ill much
+    """.split()
 )
 # Ends of words that are not words: what stands before them was cut by the program.
 _FRAGMENT = re.compile(
-    r"(?:(?:[a-z]{0,3})?(?:tions?|sions?|ments?|ing|ings|ness|ally|ity|ities|ed|ers?|ence|ances?|ances?"
-    r"|able|ably|ible|ical|ically|ously?|ive|ively|ism|ist|ists|ary|ory|ories|ate|ated|ates|ly))"
+    r"[a-z]{0,3}(?:tions?|sions?|ments?|ings?|ness|ally|ity|ities|ed|ers?|ences?|ances?"
+    r"|able|ably|ible|ical|ically|ously?|ive|ively|ism|ists?|ary|ory|ories|ate|ated|ates|ly)"
 )
 
 
@@ -74,7 +74,7 @@ def signal_of(letters: Iterable[Letter]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a draft that stand whole on one line, by which hyphens at line ends are judged."""
+    """The words of a draft that stand whole on a line: they judge the hyphens at line ends."""
 
     words: Counter[str]
     breaks_words: bool = False

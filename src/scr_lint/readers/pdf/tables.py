@@ -37,7 +37,7 @@ class _Open:
 
 
 def with_whole_tables(items: Iterable[Item]) -> Iterator[Stretch | tuple[TableText, ...]]:
-    """Items in order, each table as its cells; a table over several pages stands where it begins."""
+    """Items in order, each table as its cells, one over several pages where it begins."""
     held: _Open | None = None
     number = 0
     for item in items:
@@ -58,7 +58,7 @@ def with_whole_tables(items: Iterable[Item]) -> Iterator[Stretch | tuple[TableTe
 
 
 def _goes_on(held: _Open, table: Table) -> bool:
-    """Whether a table has the columns of the one before it, here or in another column of the page."""
+    """Whether a table has the columns of the one before, on the next page or beside it."""
     shift = table.columns[0] - held.columns[0]
     same = len(held.columns) == len(table.columns) and all(
         abs(a + shift - b) < _SAME_PLACE for a, b in zip(held.columns, table.columns, strict=True)
@@ -80,7 +80,7 @@ def _extend(held: _Open, table: Table) -> None:
         numbers = numbers[1:]
     for place, number in enumerate(numbers, last + 1):
         held.rows[place] = rows[number]
-    held.page = table.page
+    held.page, held.columns = table.page, table.columns
 
 
 def _is_rest(above: dict[int, list[Line]], row: dict[int, list[Line]]) -> bool:

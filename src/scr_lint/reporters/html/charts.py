@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from scr_lint.finding import DocumentReport, Finding, Severity
 from scr_lint.model import Block, BlockKind
@@ -59,7 +59,8 @@ def _lane(look: str, noun: str, ticks: Sequence[int], many: str = "") -> Lane:
     quarters = [sum(_quarter(tick) == part for tick in ticks) for part in range(4)]
     names = ("first", "second", "third", "last")
     spread = ", ".join(f"{n} in the {name}" for n, name in zip(quarters, names, strict=True))
-    return Lane(look, label, tuple(sorted(set(ticks))), f"{label}; by quarter of the draft: {spread}")
+    summary = f"{label}; by quarter of the draft: {spread}"
+    return Lane(look, label, tuple(sorted(set(ticks))), summary)
 
 
 def _quarter(tick: int) -> int:
@@ -73,11 +74,9 @@ def chapters_of(
 
     `targets` gives the id of a block on the page.
     """
-    edges = list(_edges(report.document.blocks))
-    ends = [*edges[1:], len(report.document.blocks)]
+    edges = [*_edges(report.document.blocks), len(report.document.blocks)]
     chapters = [
-        _chapter(report, range(first, end), starts, targets)
-        for first, end in zip(edges, ends, strict=True)
+        _chapter(report, range(first, end), starts, targets) for first, end in pairwise(edges)
     ]
     return tuple(_tagged(chapters)) if len(chapters) > 1 else ()
 
@@ -139,13 +138,13 @@ def _bar(findings: Sequence[Finding], longest: int, style: Style) -> Bar:
     header = style.headers.get(first.rule)
     counts = by_severity(findings)
     ends = [WHOLE_SCALE * n // longest for n in accumulate(counts.values(), initial=0)]
-    parts = zip(counts, ends, ends[1:], strict=False)
+    stretches = zip(counts, pairwise(ends), strict=True)
     return Bar(
         code=first.rule,
         name=first.name,
         summary=header.summary if header else "",
         why=one_line(first.why),
         counts=counts,
-        parts=tuple((severity, x, end - x) for severity, x, end in parts if end > x),
+        parts=tuple((severity, x, end - x) for severity, (x, end) in stretches if end > x),
         total=len(findings),
     )

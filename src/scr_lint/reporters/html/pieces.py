@@ -1,4 +1,4 @@
-"""Cutting a block's text where marks begin and end, so that overlapping findings need no nesting."""
+"""Cutting a block's text where marks begin and end, so that overlapping marks need no nesting."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row of the strip: a look, its name with a count, and ticks in thousandths of the draft."""
+    """One row of the strip: its name with a count, and ticks in thousandths of the draft."""
 
     look: str
     label: str

@@ -59,7 +59,9 @@ def contents_of(line: Line, start: int = 0, end: int | None = None) -> tuple[Con
     return tuple(sorted(found, key=lambda c: c.span))
 
 
-def stated(line: Line, start: int, end: int | None = None, *, reach: int = 0) -> tuple[Content, ...]:
+def stated(
+    line: Line, start: int, end: int | None = None, *, reach: int = 0
+) -> tuple[Content, ...]:
     """The contents of an aim whose frame starts at `start`, those that are denied left out.
 
     `reach` > 0 is how far after `end` of the frame the first content may stand.

@@ -21,7 +21,9 @@ _GATHERING = re.compile(
     r"agenda|half[- ]day|day|briefings?|plenary)\b"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
-_NOTHING = re.compile(r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$")
+_NOTHING = re.compile(
+    r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
+)
 _CHAIN = 6
 _OTHERS_WORK = ("other_purpose",)
 
@@ -38,7 +40,9 @@ class AudienceFinder:
     def find(self) -> Iterator[FoundPassage]:
         """The communication passages of the draft, in reading order."""
         for place, line in enumerate(self._lines.all):
-            if line.sentence.block.quoted or line.under("heading_back_matter", "heading_recommendation"):
+            if line.sentence.block.quoted or line.under(
+                "heading_back_matter", "heading_recommendation"
+            ):
                 continue
             if line.sentence.block.cell is not None:
                 found: Sequence[str] = self._in_table(line)
@@ -81,8 +85,13 @@ class AudienceFinder:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
         near = place - self._anchor <= _CHAIN
         same = self._anchor_section == line.sentence.block.section
-        zone = line.heading.any("heading_told") and not line.heading.any("heading_narrative")
-        return line.cues.any("told_it") and ((near and same) or zone)
+        if self._is_zone(line):
+            return True
+        return line.cues.any("told_it") and near and same
+
+    def _is_zone(self, line: Line) -> bool:
+        """Whether the heading says that the section is about who was told."""
+        return line.heading.any("heading_told") and not line.heading.any("heading_narrative")
 
     def _is_of_something_else(self, line: Line) -> bool:
         return line.cues.any("told_other")
@@ -96,18 +105,30 @@ class AudienceFinder:
         if cell.row == 1 or not self._is_told_table(line):
             return ()
         row = [c for c in self._cells(cell.table) if c.row == cell.row]
-        others = [t for c, t in self._texts(cell.table) if c.row == cell.row and c.column != cell.column]
+        others = [
+            t for c, t in self._texts(cell.table) if c.row == cell.row and c.column != cell.column
+        ]
         if len(row) > 1 and all(_NOTHING.match(text) for text in others):
             return ()
         if any("no_tell" in other.cues for other in self._row(line)):
             return ()
-        return tuple(party for party in PARTIES if self._spans(line, party)) if cell.column == 1 else ()
+        return (
+            tuple(party for party in PARTIES if self._spans(line, party))
+            if cell.column == 1
+            else ()
+        )
 
     def _is_told_table(self, line: Line) -> bool:
         cell = line.sentence.block.cell
         assert cell is not None
         if cell.table not in self._told_tables:
-            heads = [x for x in self._lines.all if x.sentence.block.cell and x.sentence.block.cell.table == cell.table and x.sentence.block.cell.row == 1]
+            heads = [
+                x
+                for x in self._lines.all
+                if x.sentence.block.cell
+                and x.sentence.block.cell.table == cell.table
+                and x.sentence.block.cell.row == 1
+            ]
             before = [x for x in self._lines.before(heads[0], 1)] if heads else []
             told = any(x.cues.any("purpose_ref") for x in heads)
             told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
@@ -119,11 +140,18 @@ class AudienceFinder:
         return [
             x
             for x in self._lines.all
-            if x.sentence.block.cell and cell and x.sentence.block.cell.table == cell.table and x.sentence.block.cell.row == cell.row
+            if x.sentence.block.cell
+            and cell
+            and x.sentence.block.cell.table == cell.table
+            and x.sentence.block.cell.row == cell.row
         ]
 
     def _texts(self, table: int):
-        return [(x.sentence.block.cell, x.text) for x in self._lines.all if x.sentence.block.cell and x.sentence.block.cell.table == table]
+        return [
+            (x.sentence.block.cell, x.text)
+            for x in self._lines.all
+            if x.sentence.block.cell and x.sentence.block.cell.table == table
+        ]
 
     def _cells(self, table: int):
         return [c for c, _ in self._texts(table)]
@@ -152,22 +180,33 @@ class AudienceFinder:
             rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
             if not _GATHERING.match(rest):
                 return False
-        if party == "reviewers" and _WITH_REVIEWER.search(before) and not text[: span.end].endswith("s"):
+        if (
+            party == "reviewers"
+            and _WITH_REVIEWER.search(before)
+            and not text[: span.end].endswith("s")
+        ):
             return False
         if self._speaks(line, party, span):
             return False
-        if party == "practitioners" and any(s.end <= span.start for s in line.cues.spans("asked_to_pass")):
+        if party == "practitioners" and any(
+            s.end <= span.start for s in line.cues.spans("asked_to_pass")
+        ):
             return False
         return True
 
     def _speaks(self, line: Line, party: str, span: Span) -> bool:
         """Whether the party is the subject of the telling."""
-        names = ("active_tell", "active_meet") if party == "reviewers" else ("active_tell",)
+        others = party == "reviewers" and any(self._spans(line, p) for p in PARTIES if p != party)
+        names = ("active_tell", "active_meet") if others else ("active_tell",)
         for verb in line.cues.spans(*names):
             if verb.start < span.end:
                 continue
             between = line.text[span.end : verb.start]
-            if len(between.split()) <= 3 and not _PASSIVE.search(between) and not re.search(r"[,;:.]|\bwho\b|\bto\b|\bat\b|\bwhere\b", between):
+            if (
+                len(between.split()) <= 3
+                and not _PASSIVE.search(between)
+                and not re.search(r"[,;:.]|\bwho\b|\bto\b|\bat\b|\bwhere\b", between)
+            ):
                 return True
         return False
 

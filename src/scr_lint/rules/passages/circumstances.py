@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,11 @@ KINDS = (
     "below-standard",
 )
 _NOT_KIND = {"civil": "not_civil", "media": "not_media", "government": "not_government"}
-_FRESH_ONLY = ("complaint", "complained", "claim")
+_BEARINGS = (
+    *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
+    "bearing_expectation",
+)
+_FOLLOWING = 8
 
 
 @dataclass(slots=True)
@@ -64,7 +67,9 @@ class CircumstanceFinder:
             return True
         if line.under("heading_back_matter", "heading_guidance"):
             return True
-        return line.heading.any("heading_recommendation", "heading_narrative") and not self._is_of_review(line)
+        return line.heading.any(
+            "heading_recommendation", "heading_narrative"
+        ) and not self._is_of_review(line)
 
     def _is_of_review(self, line: Line) -> bool:
         return line.heading.any("heading_tension") or line.cues.any("own_review", "reviewers_voice")
@@ -96,40 +101,82 @@ class CircumstanceFinder:
                     mention.dismissed.append(line)
                 elif self._bears(line):
                     mention.borne.append(line)
+        self._read_sweeping(mentions)
+
+    def _read_sweeping(self, mentions: Sequence[_Mention]) -> None:
+        """ "All of these made people careful": it counts for every kind named before it there."""
+        for line in self._lines.all:
+            if not line.cues.any("sweeping") or self._is_elsewhere(line):
+                continue
+            if self._dismisses(line) or not self._bears(line):
+                continue
+            for mention in mentions:
+                if self._is_same_part(mention.line, line):
+                    mention.borne.append(line)
+
+    def _is_same_part(self, earlier: Line, later: Line) -> bool:
+        """Whether both stand in one section, the earlier first."""
+        if earlier.sentence.index > later.sentence.index:
+            return False
+        here, there = earlier.sentence.block.section, later.sentence.block.section
+        return here == there or (len(here) > 1 and here[:-1] == there[: len(here) - 1] and later.under("heading_tension"))
 
     def _passage(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
-        """The mention and what follows it up to the next kind, in its paragraph and the next."""
+        """The mention, what leads up to it, and what follows it up to the next kind."""
         line = mention.line
         yield line
-        for other in self._lines.after(line, 6):
-            if other.sentence.index in by_index:
-                if set(by_index[other.sentence.index].kinds) - set(mention.kinds):
-                    return
-                yield other
-                continue
-            if other.block > line.block + 1:
+        yield from self._lead_up(mention, by_index)
+        for other in self._lines.after(line, _FOLLOWING):
+            named = by_index.get(other.sentence.index)
+            if named is not None and set(named.kinds) - set(mention.kinds):
                 return
-            if other.block != line.block and not self._joins(line, other):
+            if named is None and other.block != line.block and not self._joins(line, other):
+                return
+            yield other
+
+    def _lead_up(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
+        """The sentences before the paragraph's first mention."""
+        for other in self._lines.before(mention.line, 2):
+            if other.block != mention.line.block or other.sentence.index in by_index:
                 return
             yield other
 
     def _joins(self, line: Line, other: Line) -> bool:
-        """Whether the next paragraph still belongs to the passage."""
-        return line.heading is other.heading and line.heading.any("heading_tension")
+        """Whether the next paragraph, list item or cell still belongs to the passage."""
+        here, there = line.sentence.block, other.sentence.block
+        if here.cell is not None and there.cell is not None:
+            return (here.cell.table, here.cell.row) == (there.cell.table, there.cell.row)
+        near = other.block <= line.block + 2
+        return near and line.heading is other.heading and line.under("heading_tension")
 
     def _dismisses(self, line: Line) -> bool:
-        spans = line.cues.spans("dismissed")
-        return bool(spans) and not line.cues.any("not_dismissed")
+        return line.cues.any("dismissed") and not line.cues.any("not_dismissed")
 
     def _bears(self, line: Line) -> bool:
+        """Whether the sentence says what a circumstance did to the people or to the work."""
         cues = line.cues
         if cues.any("governance") and not cues.any("bearing_trust"):
             return False
-        if cues.any("bearing_people", "bearing_account") and cues.any("borne_on"):
+        people = cues.any("borne_on") or cues.any("role")
+        if people and cues.any(*_BEARINGS):
             return True
-        if cues.any("bearing_limits", "bearing_trust", "bearing_use", "bearing_expectation"):
-            return cues.any("borne_on")
-        return cues.any("bearing_delay") and cues.any("on_review")
+        if cues.any("bearing_delay") and cues.any("on_review"):
+            return True
+        return self._is_in_process(line) and self._has_effect(line)
+
+    def _has_effect(self, line: Line) -> bool:
+        """The weaker signs: those who took part thought, said or did less than they might."""
+        cues = line.cues
+        taking_part = cues.any("participant", "role")
+        if taking_part and cues.any("effect_mind", "effect_less"):
+            return True
+        return cues.any("on_review") and cues.any("effect_less") and cues.any("bearing_limits", "bearing_account", "effect_mind")
+
+    def _is_in_process(self, line: Line) -> bool:
+        """Whether the section is about the review and what surrounded it, not about the case."""
+        if line.under("heading_narrative", "heading_recommendation"):
+            return False
+        return line.under("heading_tension", "process_heading") or line.cues.any("own_review", "reviewers_voice")
 
     def _rules_out(self, line: Line) -> bool:
         """Whether the sentence says that there were none: several kinds, or any at all."""
@@ -139,6 +186,3 @@ class CircumstanceFinder:
         kinds = {k for k in KINDS for s in line.cues.spans(k, f"{k}_word") if s.start >= first}
         return len(kinds) >= 2 or line.cues.any("general_process")
 
-
-_ANY = re.compile(r"\bany\b")
-__all__ = ["KINDS", "CircumstanceFinder"]

@@ -119,7 +119,9 @@ class Lines:
     @cached_property
     def _title(self) -> str:
         """The draft's own title: its first heading, where the others stand below it."""
-        first = next((b for b in self._reading.document.blocks if b.kind is BlockKind.HEADING), None)
+        first = next(
+            (b for b in self._reading.document.blocks if b.kind is BlockKind.HEADING), None
+        )
         return first.text if first is not None else ""
 
     def _heading(self, text: str) -> Cues:
@@ -135,8 +137,11 @@ def _opens_with_heading(group: Sequence[Sentence]) -> bool:
     block = group[0].block
     if block.kind is not BlockKind.PARAGRAPH or not few or first.endswith((",", ";", '"', "”")):
         return False
-    return len(group) > 1 and block.number == "" and not _is_clause(first) or (
-        len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first)
+    return (
+        len(group) > 1
+        and block.number == ""
+        and not _is_clause(first)
+        or (len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scr_lint.model import BlockKind, Span
 from scr_lint.rules.evidence import FoundPassage
@@ -17,6 +18,7 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
+from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 LABELS = {
@@ -25,7 +27,9 @@ LABELS = {
     "prevention": "purpose-prevention",
     "competing": "purpose-competing",
 }
-_PRONOUN_FIRST = re.compile(r"^(?:\(\w\) )?(?:it|that|this|these|those|they|such|both|and that|here)\b")
+_PRONOUN_FIRST = re.compile(
+    r"^(?:\(\w\) )?(?:it|that|this|these|those|they|such|both|and that|here)\b"
+)
 _GOES_ON = re.compile(
     r"^(?:it|this|that|these|those|through|by|in doing|in this way|and|so|from|beyond|with that|they|we|"
     r"the (?:second|other|further|next|lessons|learning|hope|intention)|once|in turn|our|learning|lessons|what (?:is|was|we)|"
@@ -65,9 +69,11 @@ class PurposeFinder:
 
     def _aim(self, line: Line) -> Aim | None:
         """What the sentence states, by the first way of stating it that fits."""
-        own = self._own(line) or self._general(line)
-        if own is not None:
-            return own
+        own, general = self._own(line), self._general(line)
+        if own is not None and general is not None:
+            return replace(own, contents=(*own.contents, *general.contents))
+        if own is not None or general is not None:
+            return own or general
         for way in (self._hoped, self._reversed, self._in_list, self._under_heading, self._goes_on):
             found = way(line)
             if found is not None:
@@ -77,12 +83,21 @@ class PurposeFinder:
     # --- stated outright
 
     def _own(self, line: Line) -> Aim | None:
-        if line.sentence.block.quoted or self._speaks_for_guidance(line):
+        if self._speaks_for_guidance(line):
             return None
         frames = list(forward_frames(line))
+        if line.sentence.block.quoted:
+            frames = [("frame_quoted", Span(0, 0))] if self._quotes_its_own(line) else []
         if self._knows_owner(line):
             frames += [("frame_anaphoric", s) for s in line.cues.spans("frame_anaphoric")]
         return aim_after(line, frames)
+
+    def _quotes_its_own(self, line: Line) -> bool:
+        """Whether a block quotation gives the review's own statement of purpose."""
+        before = next(iter(self._lines.before(line, 1)), None)
+        if before is None or before.cues.any("source"):
+            return False
+        return before.cues.any("aim_word") and before.cues.any("own_review", "commissioner", "reviewers_voice")
 
     def _knows_owner(self, line: Line) -> bool:
         """Whether "its aim", "it seeks" can only be the review's."""
@@ -106,7 +121,9 @@ class PurposeFinder:
         sources = line.cues.spans("source")
         if not sources or not line.cues.any("source_says"):
             return False
-        this = [s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))]
+        this = [
+            s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))
+        ]
         return not any(s.start < 3 * _SOON for s in this)
 
     def _general(self, line: Line) -> Aim | None:
@@ -146,7 +163,9 @@ class PurposeFinder:
     def _reversed(self, line: Line) -> Aim | None:
         """The aim stands before its frame: "Prevention is its sole object."."""
         frames = line.cues.spans("frame_reversed")
-        if not frames or not (line.cues.any("own_review", "reviewers_voice") or self._lines_before_own(line)):
+        if not frames or not (
+            line.cues.any("own_review", "reviewers_voice") or self._lines_before_own(line)
+        ):
             return None
         frame = frames[0]
         before = self._lines.before(line, 1)
@@ -154,7 +173,9 @@ class PurposeFinder:
             self._take_up(before[0])
             after = stated(line, frame.end, frame.end)
             return Aim(after) if after else None
-        found = [c for c in contents_of(line, 0, frame.start) if not list(denials(line, 0, c.span.start))]
+        found = [
+            c for c in contents_of(line, 0, frame.start) if not list(denials(line, 0, c.span.start))
+        ]
         return Aim(tuple(found), is_hedged(line, found)) if found else None
 
     def _lines_before_own(self, line: Line) -> bool:
@@ -174,7 +195,9 @@ class PurposeFinder:
         lead = self._lead_in
         if lead is None or lead.sentence.block.section != line.sentence.block.section:
             return None
-        frames = forward_frames(lead) or (self._knows_owner(lead) and lead.cues.spans("frame_anaphoric"))
+        frames = forward_frames(lead) or (
+            self._knows_owner(lead) and lead.cues.spans("frame_anaphoric")
+        )
         if not frames or self._speaks_for_guidance(lead) or list(denials(lead, 0, len(lead.text))):
             return None
         found = stated(line, 0)
@@ -182,7 +205,7 @@ class PurposeFinder:
 
     def _under_heading(self, line: Line) -> Aim | None:
         """A bare "to learn …" below a heading that asks for the purpose."""
-        heading = line.heading
+        heading = self._heading_of(line)
         if not heading.any("heading_purpose") or heading.any("heading_other", "heading_guidance"):
             return None
         if line.cues.any("source", "other_purpose") or line.sentence.block.quoted or line.opener:
@@ -190,9 +213,18 @@ class PurposeFinder:
         found = stated(line, 0)
         if not found or not _INFINITIVE.search(line.text[: found[0].span.start]):
             return None
-        if len(line.text[: found[0].span.start].split()) > 12:
-            return None
         return Aim(found, is_hedged(line, found))
+
+    def _heading_of(self, line: Line) -> Cues:
+        """The heading over a line; in a table the cell that names the row."""
+        cell = line.sentence.block.cell
+        if cell is None or cell.column == 1:
+            return line.heading
+        for other in self._lines.before(line, 2):
+            named = other.sentence.block.cell
+            if named and (named.table, named.row, named.column) == (cell.table, cell.row, 1):
+                return other.cues
+        return line.heading
 
     def _goes_on(self, line: Line) -> Aim | None:
         """The sentence after a statement that carries it on: "Through it we mean to improve …"."""
@@ -200,7 +232,8 @@ class PurposeFinder:
         aim = self._found.get(before[0].sentence.index) if before else None
         if aim is None or before[0].block != line.block or aim.elements == {"competing"}:
             return None
-        if not _GOES_ON.match(line.text) or line.cues.any("told_of_learning"):
+        starts = _GOES_ON.match(line.text) or line.cues.any("own_review", "reviewers_voice", "commissioner")
+        if not starts or line.cues.any("told_of_learning"):
             return None
         found = [c for c in stated(line, 0) if c.element != "competing"]
         if not found or not _AIMING.search(line.text[: found[0].span.start]):
@@ -220,7 +253,9 @@ class PurposeFinder:
         topics = [s for s in line.cues.spans("blame_topic")]
         if not topics or line.under("heading_narrative"):
             return False
-        ours = line.cues.any("own_review", "generic_review", "review_task", "reviewers_voice", "aim_word")
+        ours = line.cues.any(
+            "own_review", "generic_review", "review_task", "reviewers_voice", "aim_word"
+        )
         ours = ours or (bool(_PRONOUN_FIRST.match(line.text)) and self._follows_review(line))
         if not ours or line.sentence.block.quoted:
             return False

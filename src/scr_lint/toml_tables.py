@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scr_lint.errors import LexiconError
+from scr_lint.errors import LexiconError, ScrLintError
 from scr_lint.near_miss import near_miss
 
 
@@ -16,9 +16,16 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class Faults:
-    """Gathers what is wrong while files are read, to be raised at once by `raise_any`."""
+    """Gathers what is wrong while files are read, to be raised at once by `raise_any`.
 
-    def __init__(self) -> None:
+    `title` opens the message; `error` is what is raised.
+    """
+
+    def __init__(
+        self, title: str = "faulty lexicon", error: type[ScrLintError] = LexiconError
+    ) -> None:
+        self._title = title
+        self._error = error
         self._faults: list[str] = []
 
     def add(self, place: str, problem: str) -> None:
@@ -26,9 +33,11 @@ class Faults:
         self._faults.append(f"{place}: {problem}")
 
     def raise_any(self) -> None:
-        """Raise one LexiconError that lists all faults, if there are any."""
+        """Raise one error that lists all faults, if there are any."""
+        if len(self._faults) == 1:
+            raise self._error(f"{self._title}: {self._faults[0]}")
         if self._faults:
-            raise LexiconError("faulty lexicon:\n  " + "\n  ".join(self._faults))
+            raise self._error(f"{self._title}:\n  " + "\n  ".join(self._faults))
 
 
 def read_toml(path: Path, faults: Faults) -> dict[str, Any]:
@@ -116,7 +125,5 @@ class Table:
             return choices(value)
         except ValueError:
             known = [str(c) for c in choices]
-            self.faults.add(
-                self.place, f"{key!r}: {value!r} is not one of {', '.join(known)}"
-            )
+            self.faults.add(self.place, f"{key!r}: {value!r} is not one of {', '.join(known)}")
             return default

@@ -1,0 +1,51 @@
+"""`scr-lint accept`: keep a finding as accepted, with the reason."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from scr_lint.accepted import accept
+from scr_lint.cli.run import Chooser
+from scr_lint.errors import ConfigError
+from scr_lint.finding import DocumentReport, Finding
+
+_ENOUGH = 4
+
+
+@click.command()
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.argument("fingerprint")
+@click.option("--reason", required=True, help="Why the wording may stand.")
+@click.option("--by", default="", metavar="NAME", help="Who accepts it.")
+def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
+    """Accept one finding of DRAFT, named by its FINGERPRINT (the first few digits are enough).
+
+    The reason goes into a side file, DRAFT.scr-lint.toml beside the draft; the draft stays as it is.
+    """
+    from scr_lint.api import checker_for
+    from scr_lint.readers import read
+
+    settings = Chooser(None, {}).settings_for(draft)
+    report = checker_for(settings.config).check(read(draft))
+    finding = _chosen(report, fingerprint.lower())
+    path = accept(draft, finding, reason, by, datetime.date.today())
+    where = finding.location.label() or "the draft as a whole"
+    click.echo(f"Accepted {finding.rule} {finding.name} at {where}: kept in {path}")
+
+
+def _chosen(report: DocumentReport, fingerprint: str) -> Finding:
+    """The one finding whose fingerprint starts so. Raises ConfigError when there is not just one."""
+    if len(fingerprint) < _ENOUGH:
+        raise ConfigError(f"give at least {_ENOUGH} digits of the fingerprint")
+    found = [f for f in report.findings if f.fingerprint.startswith(fingerprint)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = ", ".join(f.fingerprint for f in found)
+        raise ConfigError(f"several findings begin with {fingerprint}: {several}")
+    raise ConfigError(
+        f"{report.path}: has no finding {fingerprint}; `scr-lint check` shows each finding's fingerprint"
+    )

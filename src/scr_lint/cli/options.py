@@ -1,0 +1,63 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scr_lint.config import PROFILES
+from scr_lint.finding import Confidence, Severity
+from scr_lint.reporters import REPORTERS
+
+NEVER = "never"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def words(
+    ctx: click.Context, param: click.Parameter, value: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Words from a repeatable option that also takes commas; None where it was not given."""
+    return tuple(w.strip() for text in value for w in text.split(",") if w.strip()) or None
+
+
+_RULES = (
+    click.option("--select", multiple=True, callback=words, metavar="CODES", help="Report only these rules: codes, families (BL, LP, TA) or names, parted by commas."),
+    click.option("--ignore", multiple=True, callback=words, metavar="CODES", help="Leave these rules out."),
+    click.option("--confidence", type=click.Choice([c.value for c in Confidence]), help="The least confidence to report.  [default: low]"),
+    click.option("--profile", type=click.Choice(PROFILES), help="The kind of review; auto reads the title page.  [default: auto]"),
+    click.option("--fail-on", type=click.Choice([*(s.value for s in reversed(Severity)), NEVER]), help="The least severity that makes the exit status 1.  [default: warning]"),
+    click.option("--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Settings file to use instead of the one found beside or above the draft."),
+)  # fmt: skip
+_OUTPUT = (
+    click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="How to report."),
+    click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file."),
+    click.option("--no-accepted", is_flag=True, help="Show accepted findings too."),
+    click.option("--no-snippets", is_flag=True, help="Keep every word of the draft out of the report."),
+    click.option("--quiet", "-q", is_flag=True, help="One line a finding and the summary only."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Use colour; auto: on a terminal, unless NO_COLOR is set."),
+)  # fmt: skip
+
+
+def rule_options(command: F) -> F:
+    """Add the options that choose rules and settings."""
+    return reduce(lambda made, option: option(made), reversed(_RULES), command)
+
+
+def output_options(command: F) -> F:
+    """Add the options that say how and where to report."""
+    return reduce(lambda made, option: option(made), reversed(_OUTPUT), command)
+
+
+def wants_color(choice: str, output: Path | None) -> bool:
+    """Whether to write colour: as told, else on a terminal that NO_COLOR does not forbid it on."""
+    if choice != "auto":
+        return choice == "always"
+    if output is not None or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()

@@ -1,0 +1,134 @@
+"""Settings from files: `scr-lint.toml`, or `[tool.scr-lint]` in `pyproject.toml`, found upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from scr_lint.config import PROFILES, Config, SectionRule
+from scr_lint.errors import ConfigError
+from scr_lint.finding import Confidence, Severity
+from scr_lint.near_miss import near_miss
+from scr_lint.toml_tables import Faults, Table, read_toml
+
+FILE = "scr-lint.toml"
+_PYPROJECT = "pyproject.toml"
+_PLAIN = ("select", "ignore", "confidence", "fail-on", "profile", "severity")
+_KEYS = (*_PLAIN, "pipeline", "lexicons", "section", "path")
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A configuration and where each of its settings comes from, by field name of Config."""
+
+    config: Config = field(default_factory=Config)
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def overridden(self, origin: str, **values: Any) -> Settings:
+        """These settings with `values` put over them."""
+        origins = {**self.origins, **dict.fromkeys(values, origin)}
+        return Settings(replace(self.config, **values), origins)
+
+    def origin(self, name: str) -> str:
+        """Where a setting comes from: a file, the command line, or the default."""
+        return self.origins.get(name, DEFAULT)
+
+
+def find_file(start: Path) -> Path | None:
+    """The nearest settings file in the folder of `start` or above it, None where there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        if (folder / FILE).is_file():
+            return folder / FILE
+        pyproject = folder / _PYPROJECT
+        if pyproject.is_file() and "scr-lint" in read_toml(pyproject, Faults()).get("tool", {}):
+            return pyproject
+    return None
+
+
+def load_settings(file: Path | None, draft: Path | None = None) -> Settings:
+    """The settings a file gives for a draft; the defaults for None.
+
+    Raises ConfigError listing every fault of the file: an unknown key with its near miss, a value of
+    the wrong kind.
+    """
+    if file is None:
+        return Settings()
+    faults = Faults(str(file), ConfigError)
+    values = read_toml(file, faults)
+    if file.name == _PYPROJECT:
+        values = values.get("tool", {}).get("scr-lint", {})
+    table = Table(values, "settings", faults)
+    table.allow(*_KEYS)
+    given = {**_plain(table), **_beside(table, file.parent)}
+    for part in table.tables("path"):
+        part.allow("match", *_PLAIN)
+        matches = _matches(part.text("match"), draft, file.parent)
+        given = {**given, **(_plain(part) if matches else {})}
+    faults.raise_any()
+    return Settings().overridden(str(file), **given)
+
+
+def _plain(table: Table) -> dict[str, Any]:
+    """The settings that may also stand under `[[path]]`, by field name; only those given."""
+    given: dict[str, Any] = {}
+    for key in ("select", "ignore"):
+        if key in table.keys():
+            given[key] = table.texts(key)
+    if "confidence" in table.keys():
+        given["confidence"] = table.choice("confidence", Confidence, Confidence.LOW)
+    if "fail-on" in table.keys():
+        never = table.text("fail-on") == "never"
+        given["fail_on"] = None if never else table.choice("fail-on", Severity, Severity.WARNING)
+    if "profile" in table.keys():
+        given["profile"] = _profile(table)
+    if "severity" in table.keys():
+        chosen = table.table("severity")
+        given["severity"] = tuple(
+            (code, chosen.choice(code, Severity, Severity.WARNING)) for code in chosen.keys()
+        )
+    return given
+
+
+def _beside(table: Table, folder: Path) -> dict[str, Any]:
+    """The settings that hold for a whole folder; paths are taken from the settings file's folder."""
+    given: dict[str, Any] = {}
+    if "pipeline" in table.keys():
+        name = table.text("pipeline")
+        given["pipeline"] = str(folder / name) if (folder / name).is_dir() else name
+    if "lexicons" in table.keys():
+        given["lexicons"] = tuple(str(folder / name) for name in table.texts("lexicons"))
+    if "section" in table.keys():
+        given["sections"] = tuple(_section(part) for part in table.tables("section"))
+    return given
+
+
+def _section(part: Table) -> SectionRule:
+    part.allow("heading", "ignore")
+    return SectionRule(part.text("heading"), part.texts("ignore"))
+
+
+def _profile(table: Table) -> str:
+    profile = table.text("profile")
+    if profile not in PROFILES:
+        table.faults.add(
+            table.place, f"no profile is called {profile!r}{near_miss(profile, PROFILES)}"
+        )
+    return profile
+
+
+def _matches(pattern: str, draft: Path | None, folder: Path) -> bool:
+    if draft is None:
+        return False
+    path = draft.resolve()
+    inside = path.relative_to(folder) if path.is_relative_to(folder) else path
+    return fnmatch(inside.as_posix(), pattern) or fnmatch(path.name, pattern)
+
+
+def names() -> tuple[str, ...]:
+    """The names of the settings, in order."""
+    return tuple(f.name for f in fields(Config))

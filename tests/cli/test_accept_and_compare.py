@@ -1,0 +1,121 @@
+"""Accepting findings, comparing drafts, baselines."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+DRAFT = "# Review\n\n4.1 The GP failed to reply.\n\n4.2 The nurse failed to visit.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.md"
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
+
+
+def findings(scr_lint: Run, draft: Path, *options: str) -> list[dict[str, str]]:
+    out = scr_lint(draft, "--format", "json", "--select", "BL002", *options).stdout
+    return list(json.loads(out)["documents"][0]["findings"])
+
+
+def test_an_accepted_finding_is_set_apart_with_its_reason(scr_lint: Run, draft: Path) -> None:
+    mark = findings(scr_lint, draft)[0]["fingerprint"]
+    done = scr_lint("accept", draft, mark[:6], "--reason", 'The GP "said so"', "--by", "A. Reader")
+    assert done.exit_code == 0
+    side = tomllib.loads(draft.with_name("draft.scr-lint.toml").read_text("utf-8"))
+    entry = side["accepted"][0]
+    assert (entry["fingerprint"], entry["reason"], entry["by"]) == (
+        mark,
+        'The GP "said so"',
+        "A. Reader",
+    )
+    assert [f["text"] for f in findings(scr_lint, draft)] == ["failed to visit"]
+    assert len(findings(scr_lint, draft, "--no-accepted")) == 2
+    report = json.loads(scr_lint(draft, "--format", "json").stdout)
+    assert report["documents"][0]["suppressed"][0]["reason"] == 'The GP "said so"'
+    assert draft.read_text("utf-8") == DRAFT
+
+
+def test_accepting_twice_keeps_the_first_entry(scr_lint: Run, draft: Path) -> None:
+    first, second = (f["fingerprint"] for f in findings(scr_lint, draft))
+    for mark in (first, second):
+        scr_lint("accept", draft, mark, "--reason", "agreed")
+    side = draft.with_name("draft.scr-lint.toml").read_text("utf-8")
+    assert side.count("[[accepted]]") == 2
+    assert findings(scr_lint, draft) == []
+
+
+def test_a_stale_acceptance_is_told(scr_lint: Run, draft: Path) -> None:
+    mark = findings(scr_lint, draft)[0]["fingerprint"]
+    scr_lint("accept", draft, mark, "--reason", "agreed")
+    draft.write_text(DRAFT.replace("The GP failed to reply.", "No reply came."), encoding="utf-8")
+    done = scr_lint(draft, "--select", "BL002")
+    assert f"accepted finding {mark} (BL002) is no longer in the draft" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("mark", "reason", "problem"),
+    [
+        ("ffffffffffff", "agreed", "has no finding ffffffffffff"),
+        ("ff", "agreed", "give at least 4 digits"),
+        (None, "  ", "a reason is needed"),
+    ],
+)
+def test_an_acceptance_needs_a_finding_and_a_reason(
+    scr_lint: Run, draft: Path, mark: str | None, reason: str, problem: str
+) -> None:
+    mark = mark or findings(scr_lint, draft)[0]["fingerprint"]
+    done = scr_lint("accept", draft, mark, "--reason", reason)
+    assert done.exit_code == 2
+    assert problem in done.stderr
+    assert not draft.with_name("draft.scr-lint.toml").exists()
+
+
+def test_a_faulty_side_file_is_an_error_of_that_draft(scr_lint: Run, draft: Path) -> None:
+    draft.with_name("draft.scr-lint.toml").write_text("[[accepted]]\nrule = 3\n", encoding="utf-8")
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert "'fingerprint' must be a string" in done.stderr
+
+
+def test_compare_tells_fixed_new_and_still_there(scr_lint: Run, draft: Path) -> None:
+    new = draft.with_name("new.md")
+    new.write_text(
+        "# Review\n\n1.1 Put before.\n\n4.3 The nurse failed to visit.\n\n"
+        "4.4 The school failed to ring.\n",
+        encoding="utf-8",
+    )
+    done = scr_lint("compare", draft, new, "--select", "BL002")
+    assert done.exit_code == 1
+    assert "New: 1" in done.stdout
+    assert "WARNING BL002 failure, paragraph 4.4: “failed to ring”" in done.stdout
+    assert "Fixed: 1" in done.stdout
+    assert "Still there: 1" in done.stdout
+    assert scr_lint("compare", new, new, "--select", "BL002").exit_code == 0
+
+
+def test_a_baseline_hides_what_it_has_and_never_grows(scr_lint: Run, draft: Path) -> None:
+    baseline = draft.with_name("baseline.json")
+    scr_lint(draft, "--format", "json", "--output", baseline)
+    before = baseline.read_bytes()
+    assert scr_lint(draft, "--baseline", baseline).exit_code == 0
+    draft.write_text(DRAFT + "\n4.5 The police failed to ring.\n", encoding="utf-8")
+    done = scr_lint(draft, "--baseline", baseline, "--format", "concise", "--select", "BL002")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"{draft}:7:16: BL002")
+    assert "findings of the baseline are not shown" in done.stderr
+    assert baseline.read_bytes() == before
+
+
+def test_what_is_no_report_is_no_baseline(scr_lint: Run, draft: Path) -> None:
+    done = scr_lint(draft, "--baseline", draft)
+    assert done.exit_code == 2
+    assert "is no report of scr-lint" in done.stderr

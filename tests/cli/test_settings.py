@@ -1,0 +1,128 @@
+"""Settings files, and `scr-lint config`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+BLAME = "# Review\n\n## Chronology\n\nThe GP failed to reply.\n\n## Analysis\n\nThe GP failed to visit.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    (tmp_path / "chapters").mkdir()
+    path = tmp_path / "chapters" / "draft.md"
+    path.write_text(BLAME, encoding="utf-8")
+    return path
+
+
+def settings(draft: Path, text: str, name: str = "scr-lint.toml") -> Path:
+    path = draft.parent.parent / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def flagged(scr_lint: Run, draft: Path, *options: str) -> list[str]:
+    out = scr_lint(draft, "--format", "concise", "--select", "BL002", *options).stdout
+    return [line.removeprefix(f"{draft}:").split(":")[0] for line in out.splitlines()]
+
+
+def test_without_a_file_the_defaults_hold(scr_lint: Run, draft: Path) -> None:
+    assert flagged(scr_lint, draft) == ["5", "9"]
+
+
+def test_a_section_can_be_left_out(scr_lint: Run, draft: Path) -> None:
+    settings(draft, '[[section]]\nheading = "chronology"\nignore = ["BL"]\n')
+    assert flagged(scr_lint, draft) == ["9"]
+
+
+def test_a_path_has_settings_of_its_own(scr_lint: Run, draft: Path) -> None:
+    settings(draft, '[[path]]\nmatch = "chapters/*.md"\nignore = ["failure"]\n')
+    assert flagged(scr_lint, draft) == []
+    other = draft.with_name("other.txt")
+    other.write_text("The GP failed to reply.", encoding="utf-8")
+    assert flagged(scr_lint, other) == ["1"]
+
+
+def test_a_pyproject_table_is_read(scr_lint: Run, draft: Path) -> None:
+    settings(draft, '[tool.scr-lint]\nignore = ["BL002"]\n', "pyproject.toml")
+    assert flagged(scr_lint, draft) == []
+
+
+def test_the_command_line_goes_before_the_file(scr_lint: Run, draft: Path) -> None:
+    settings(draft, 'fail-on = "never"\nignore = ["BL002"]\n')
+    assert scr_lint(draft, "--select", "BL002", "--ignore", "BL012").exit_code == 0
+    done = scr_lint(draft, "--select", "BL002", "--ignore", "BL012", "--fail-on", "note")
+    assert done.exit_code == 1
+
+
+def test_severity_and_confidence_can_be_set(scr_lint: Run, draft: Path) -> None:
+    settings(draft, '[severity]\nBL002 = "note"\n')
+    assert scr_lint(draft, "--select", "BL002").exit_code == 0
+    settings(draft, 'confidence = "high"\n')
+    done = scr_lint("-", "--select", "BL002", "--config", draft.parent.parent / "scr-lint.toml",
+                    "--format", "concise", stdin=b"There was a failure to reply.")  # fmt: skip
+    assert done.stdout == ""
+
+
+def test_a_boards_own_lexicon_adds_words(scr_lint: Run, draft: Path) -> None:
+    folder = draft.parent.parent / "ours" / "blame"
+    folder.mkdir(parents=True)
+    (folder / "house.toml").write_text(
+        'label = "judgement"\n[[entry]]\nid = "house-word"\nmatch = ["ropey"]\n'
+        'examples = ["The plan was [[ropey]].", "The plan was sound."]\n',
+        encoding="utf-8",
+    )
+    settings(draft, 'lexicons = ["ours"]\n')
+    draft.write_text("The assessment was ropey.\n", encoding="utf-8")
+    out = scr_lint(draft, "--format", "concise", "--select", "BL004").stdout
+    assert ":1:20: BL004" in out
+
+
+def test_a_faulty_lexicon_of_ones_own_is_told_in_full(scr_lint: Run, draft: Path) -> None:
+    folder = draft.parent.parent / "ours"
+    folder.mkdir()
+    (folder / "house.toml").write_text(
+        'label = "judgement"\n[[entry]]\nid = "x"\nmatches = ["ropey"]\nmatch = ["{nothing}"]\n',
+        encoding="utf-8",
+    )
+    settings(draft, 'lexicons = ["ours"]\n')
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert "unknown key 'matches' (did you mean 'match'?)" in done.stderr
+    assert "unknown class {nothing}" in done.stderr
+    assert "needs a marked and an unmarked example" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('ignroe = ["BL"]', "unknown key 'ignroe' (did you mean 'ignore'?)"),
+        ('profile = "sarr"', "no profile is called 'sarr' (did you mean 'sar'?)"),
+        ('fail-on = "eror"', "'eror' is not one of note, warning, error"),
+        ('select = "BL"', "'select' must be a list of strings"),
+        ('select = ["BL02"]', "no rule is called 'BL02'"),
+        ('[severity]\nBL02 = "note"', "no rule is called 'BL02'"),
+        ("select = [", "cannot be read"),
+    ],
+)
+def test_a_faulty_file_is_an_error_that_says_what_is_wrong(
+    scr_lint: Run, draft: Path, text: str, problem: str
+) -> None:
+    settings(draft, text)
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert problem in done.stderr
+    assert done.stdout == ""
+
+
+def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) -> None:
+    path = settings(draft, 'profile = "sar"\n')
+    lines = scr_lint("config", draft, "--fail-on", "never").stdout.splitlines()
+    assert f"profile     sar  ({path})" in lines
+    assert "fail-on     never  (command line)" in lines
+    assert "select      every rule  (default)" in lines
