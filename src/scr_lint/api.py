@@ -9,8 +9,8 @@ from scr_lint.config import Config
 from scr_lint.engine import Checker
 from scr_lint.finding import DocumentReport
 from scr_lint.model import Document
-from scr_lint.readers import read_bytes
 from scr_lint.readers import read as read_path
+from scr_lint.readers import read_bytes
 
 TEXT_NAME = "text.md"
 

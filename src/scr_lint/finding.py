@@ -68,6 +68,9 @@ class Actor:
     kind: ActorKind
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule yields: where, and what fills the message. Only the engine makes findings of hits.
@@ -78,8 +81,8 @@ class Hit:
     """
 
     block: int | None = None
-    span: Span = Span(0, 0)
-    sentence: Span = Span(0, 0)
+    span: Span = NOWHERE
+    sentence: Span = NOWHERE
     entry: str = ""
     actor: Actor | None = None
     reason: bool = False

@@ -77,19 +77,19 @@ def _plain(table: Table) -> dict[str, Any]:
     """The settings that may also stand under `[[path]]`, by field name; only those given."""
     given: dict[str, Any] = {}
     for key in ("select", "ignore"):
-        if key in table.keys():
+        if table.has(key):
             given[key] = table.texts(key)
-    if "confidence" in table.keys():
+    if table.has("confidence"):
         given["confidence"] = table.choice("confidence", Confidence, Confidence.LOW)
-    if "fail-on" in table.keys():
+    if table.has("fail-on"):
         never = table.text("fail-on") == "never"
         given["fail_on"] = None if never else table.choice("fail-on", Severity, Severity.WARNING)
-    if "profile" in table.keys():
+    if table.has("profile"):
         given["profile"] = _profile(table)
-    if "severity" in table.keys():
+    if table.has("severity"):
         chosen = table.table("severity")
         given["severity"] = tuple(
-            (code, chosen.choice(code, Severity, Severity.WARNING)) for code in chosen.keys()
+            (code, chosen.choice(code, Severity, Severity.WARNING)) for code in chosen.names()
         )
     return given
 
@@ -97,12 +97,12 @@ def _plain(table: Table) -> dict[str, Any]:
 def _beside(table: Table, folder: Path) -> dict[str, Any]:
     """The settings that hold for a whole folder; paths are taken from the settings file's folder."""
     given: dict[str, Any] = {}
-    if "pipeline" in table.keys():
+    if table.has("pipeline"):
         name = table.text("pipeline")
         given["pipeline"] = str(folder / name) if (folder / name).is_dir() else name
-    if "lexicons" in table.keys():
+    if table.has("lexicons"):
         given["lexicons"] = tuple(str(folder / name) for name in table.texts("lexicons"))
-    if "section" in table.keys():
+    if table.has("section"):
         given["sections"] = tuple(_section(part) for part in table.tables("section"))
     return given
 

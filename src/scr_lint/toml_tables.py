@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from scr_lint.errors import LexiconError, ScrLintError
 from scr_lint.near_miss import near_miss
 
-
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -116,8 +115,12 @@ class Table:
             for n, v in enumerate(value, start=1)
         ]
 
-    def keys(self) -> tuple[str, ...]:
-        """The table's keys in order."""
+    def has(self, key: str) -> bool:
+        """Whether the table gives this key."""
+        return key in self._values
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the keys, in order."""
         return tuple(self._values)
 
     def _member(self, key: str, value: str, choices: type[E], default: E) -> E:

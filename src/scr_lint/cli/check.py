@@ -31,6 +31,7 @@ from scr_lint.reporters import REPORTERS, Style
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     form: str,
     output: Path | None,

@@ -25,6 +25,7 @@ from scr_lint.reporters.comparison import Comparison, render_comparison
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     old: str,
     new: str,
     form: str,

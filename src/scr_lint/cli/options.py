@@ -27,21 +27,63 @@ def words(
 
 
 _RULES = (
-    click.option("--select", multiple=True, callback=words, metavar="CODES", help="Report only these rules: codes, families (BL, LP, TA) or names, parted by commas."),
-    click.option("--ignore", multiple=True, callback=words, metavar="CODES", help="Leave these rules out."),
-    click.option("--confidence", type=click.Choice([c.value for c in Confidence]), help="The least confidence to report.  [default: low]"),
-    click.option("--profile", type=click.Choice(PROFILES), help="The kind of review; auto reads the title page.  [default: auto]"),
-    click.option("--fail-on", type=click.Choice([*(s.value for s in reversed(Severity)), NEVER]), help="The least severity that makes the exit status 1.  [default: warning]"),
-    click.option("--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Settings file to use instead of the one found beside or above the draft."),
-)  # fmt: skip
+    click.option(
+        "--select",
+        multiple=True,
+        callback=words,
+        metavar="CODES",
+        help="Report only these rules: codes, families (BL, LP, TA) or names, parted by commas.",
+    ),
+    click.option(
+        "--ignore", multiple=True, callback=words, metavar="CODES", help="Leave these rules out."
+    ),
+    click.option(
+        "--confidence",
+        type=click.Choice([c.value for c in Confidence]),
+        help="The least confidence to report.  [default: low]",
+    ),
+    click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        help="The kind of review; auto reads the title page.  [default: auto]",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice([*(s.value for s in reversed(Severity)), NEVER]),
+        help="The least severity that makes the exit status 1.  [default: warning]",
+    ),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Settings file to use instead of the one found beside or above the draft.",
+    ),
+)
 _OUTPUT = (
-    click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="How to report."),
-    click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file."),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(REPORTERS)),
+        default="text",
+        show_default=True,
+        help="How to report.",
+    ),
+    click.option(
+        "--output", type=click.Path(path_type=Path), help="Write the report to this file."
+    ),
     click.option("--no-accepted", is_flag=True, help="Show accepted findings too."),
-    click.option("--no-snippets", is_flag=True, help="Keep every word of the draft out of the report."),
+    click.option(
+        "--no-snippets", is_flag=True, help="Keep every word of the draft out of the report."
+    ),
     click.option("--quiet", "-q", is_flag=True, help="One line a finding and the summary only."),
-    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Use colour; auto: on a terminal, unless NO_COLOR is set."),
-)  # fmt: skip
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Use colour; auto: on a terminal, unless NO_COLOR is set.",
+    ),
+)
 
 
 def rule_options(command: F) -> F:

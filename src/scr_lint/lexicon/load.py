@@ -77,7 +77,7 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     words: dict[str, WordLists] = {}
     for path, table in tables.items():
         if path.parent.name == "language":
-            words[path.stem] = {key: table.texts(key) for key in table.keys()}
+            words[path.stem] = {key: table.texts(key) for key in table.names()}
         elif path.parent.name == "profiles" or path.name in _NOT_ENTRIES:
             continue
         else:
@@ -96,7 +96,7 @@ def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...
     merged: dict[str, tuple[str, ...]] = {}
     for path, table in tables.items():
         if path.name == name:
-            for key in table.keys():
+            for key in table.names():
                 merged[key] = (*merged.get(key, ()), *table.texts(key))
     return merged
 
@@ -116,7 +116,7 @@ def _read_file(
     families = table.table("family")
     for entry_table in table.tables("entry"):
         family = entry_table.text("family", "")
-        if family and family not in families.keys():
+        if family and not families.has(family):
             table.faults.add(entry_table.place, f"unknown family {family!r}")
         shared = families.table(family) if family else families.table("")
         shared.allow(*_SHARED_KEYS)
@@ -156,7 +156,7 @@ def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary
         table.faults.add(table.place, "needs a marked and an unmarked example")
 
     def either(key: str) -> Table:
-        return table if key in table.keys() else shared
+        return table if table.has(key) else shared
 
     return Entry(
         id=table.text("id"),

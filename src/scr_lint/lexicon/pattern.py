@@ -71,7 +71,8 @@ def parse_pattern(
     source: str, classes: Mapping[str, Sequence[str]], irregulars: Irregulars
 ) -> Pattern:
     """Parse one pattern. Raises ValueError with what is wrong with it."""
-    elements, inside, any_mark = [], False, "[[" in source
+    elements: list[Element] = []
+    inside, any_mark = False, "[[" in source
     for piece in source.replace("[[", " [[ ").replace("]]", " ]] ").split():
         if piece in ("[[", "]]"):
             if inside == (piece == "[["):

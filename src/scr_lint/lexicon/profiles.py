@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from scr_lint.toml_tables import Faults, Table, read_toml
 from scr_lint.lexicon.home import lexicon_folder
 from scr_lint.model import BlockKind, Document
+from scr_lint.toml_tables import Faults, Table, read_toml
 
 DEFAULT = "scr"
 _TITLE_PAGE_WORDS = 250

@@ -198,7 +198,7 @@ def references(package: bytes) -> list[str]:
 
 
 def plain(root: etree._Element, *, below: int = -1) -> bytes:
-    """A body without the marks numbered above `below`, neighbouring runs alike made one, canonical."""
+    """A body without the marks numbered above `below`, runs alike made one, canonical."""
     root = deepcopy(root)
     for mark in [e for e in root.iter() if e.tag in MARKS and int(e.get(ID, "0")) > below]:
         parent = mark.getparent()

@@ -6,8 +6,8 @@ import zipfile
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
 
+import docx
 import pytest
-from docx import Document as open_docx
 
 from scr_lint.errors import WriteError
 from scr_lint.readers import read_bytes
@@ -58,7 +58,7 @@ def test_a_comment_says_what_the_finding_says() -> None:
 
 
 def test_python_docx_reads_the_comments_and_their_author() -> None:
-    copy = open_docx(BytesIO(annotated(DRAFT, "failed to act", "midwife")))
+    copy = docx.Document(BytesIO(annotated(DRAFT, "failed to act", "midwife")))
     assert [(c.author, c.initials, c.comment_id) for c in copy.comments] == [
         ("scr-lint", "SL", 0),
         ("scr-lint", "SL", 1),
@@ -219,7 +219,7 @@ def test_a_signed_draft_is_annotated_only_on_demand() -> None:
     signed = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
     rels = links(("officeDocument", "word/document.xml")).replace(
         "</Relationships>",
-        f'<Relationship Id="s" Type="{signed}" Target="_xmlsignatures/origin.sigs"/></Relationships>',
+        f'<Relationship Id="s" Type="{signed}" Target="_xmlsignatures/o.sigs"/></Relationships>',
     )
     original = docx_of(p("She failed."), extra={"_rels/.rels": rels})
     report = report_of(read_bytes(original, NAME), "failed")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import (
     LITERALS_FLATE_DECODE,
@@ -130,20 +130,6 @@ class BoundedParser(PDFParser):
             if isinstance(made, PDFStream):
                 bounded = BoundedStream(made.attrs, made.rawdata or b"", made.decipher)
                 self.curstack[-1] = (place, bounded)
-
-
-class BoundedContentParser(PDFContentParser):
-    """A parser of page content that looks at the clock."""
-
-    def __init__(self, streams: list[Any], budget: Budget) -> None:
-        self.budget = budget
-        super().__init__(streams)
-
-    def fillbuf(self) -> bool:
-        """Fetch the next stretch of content, if there is time."""
-        if self.charpos >= len(self.buf):
-            self.budget.check_clock()
-        return super().fillbuf()
 
 
 class BoundedFonts(PDFResourceManager):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,18 +14,18 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, stream_value
-from pdfminer.psexceptions import PSEOF
-from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import mult_matrix
 
 from scr_lint.model import Box
 from scr_lint.readers.pdf.bounds import (
-    BoundedContentParser,
+    LARGEST_STREAM,
     BoundedFonts,
     Budget,
+    TooCostlyError,
     trimmed_operands,
 )
 from scr_lint.readers.pdf.glyphs import UNREADABLE, Edge, Face, Glyph, Sheet
+from scr_lint.readers.pdf.tokens import Operator, tokens
 
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # ISO 32000-1, 14.11.2 leaves the size of a page open; 200 inches is Annex C's limit.
@@ -35,6 +35,8 @@ _THIN = 3.0
 _WATERMARK = 28.0
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _SMALLEST_PICTURE = 16.0
+_IMAGE_WORDS = (b"BI", b"ID", b"EI")
+_MOST_METHODS = 500
 
 
 class Canvas(PDFTextDevice):
@@ -254,32 +256,31 @@ class Painter(PDFPageInterpreter):
     def __init__(self, fonts: BoundedFonts, canvas: Canvas) -> None:
         super().__init__(fonts, canvas)
         self._budget = canvas._budget
+        self._methods: dict[bytes, tuple[Callable[..., None] | None, int]] = {}
 
     def execute(self, streams: Sequence[object]) -> None:
         """Run content streams, but none inside itself."""
         self.stream_ids.clear()
         fresh = [s for s in map(stream_value, streams) if s.objid not in self.parent_stream_ids]
         self.stream_ids.update(s.objid for s in fresh if s.objid is not None)
-        parser = BoundedContentParser(fresh, self._budget)
-        while True:
-            try:
-                _, token = parser.nextobject()
-            except PSEOF:
-                return
+        # The division between streams may stand only between tokens (7.8.2).
+        content = b"\n".join(stream.get_data() for stream in fresh)
+        if len(content) > LARGEST_STREAM:
+            raise TooCostlyError("unpacks to far more than any draft holds")
+        for token in tokens(content):
             self._budget.spend_operator()
-            if isinstance(token, PSKeyword):
-                self._operate(keyword_name(token))
+            if isinstance(token, Operator):
+                self._operate(token)
             else:
                 self.argstack = trimmed_operands(self.argstack)
                 self.push(token)
 
-    def _operate(self, name: str) -> None:
+    def _operate(self, name: bytes) -> None:
         """Run one operator; one that is unknown or short of operands is passed over."""
-        name = name.replace("*", "_a").replace('"', "_w").replace("'", "_q")
-        method = getattr(self, f"do_{name}", None)
+        method, count = self._method(name)
         if method is None:
+            self.argstack.clear()
             return
-        count = method.__code__.co_argcount - 1
         operands = self.pop(count) if count else []
         if len(operands) == count:
             try:
@@ -287,3 +288,14 @@ class Painter(PDFPageInterpreter):
             except (PDFException, TypeError, ValueError, KeyError, IndexError):
                 # A faulty operator costs its own effect and no more, as in other viewers.
                 return
+
+    def _method(self, name: bytes) -> tuple[Callable[..., None] | None, int]:
+        """What runs an operator, and how many operands it takes."""
+        if name not in self._methods:
+            called = name.decode("latin-1").replace("*", "_a").replace('"', "_w").replace("'", "_q")
+            method = None if name in _IMAGE_WORDS else getattr(self, f"do_{called}", None)
+            count = method.__code__.co_argcount - 1 if method else 0
+            if len(self._methods) > _MOST_METHODS:
+                return method, count
+            self._methods[name] = (method, count)
+        return self._methods[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scr_lint.model import Block, BlockKind, Coverage
 from scr_lint.readers.pdf.furniture import Furniture
@@ -12,7 +13,7 @@ from scr_lint.readers.pdf.glyphs import UNREADABLE, Sheet
 # A page with fewer characters than this and a picture over most of it is a scan.
 _FEW = 8
 _MOST_OF_PAGE = 0.5
-# Scanners stamp a line on each page; a draft of which most pages are pictures is a scan all the same.
+# Scanners stamp a line on each page; where most pages are pictures it is a scan all the same.
 _SCANNED_SHARE = 0.8
 _PAGES_NAMED = 8
 
@@ -75,10 +76,7 @@ def _read(blocks: Sequence[Block], seen: Seen) -> Iterator[str]:
 def _boxes(blocks: Sequence[Block]) -> int:
     """How many text boxes: paragraphs of one box follow one another."""
     kinds = [None, *(block.kind for block in blocks)]
-    return sum(
-        kind is BlockKind.TEXT_BOX and before is not kind
-        for before, kind in zip(kinds, kinds[1:], strict=False)
-    )
+    return sum(b is BlockKind.TEXT_BOX and a is not b for a, b in pairwise(kinds))
 
 
 def _not_read(seen: Seen) -> Iterator[str]:

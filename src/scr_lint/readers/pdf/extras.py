@@ -12,10 +12,19 @@ from pdfminer.psparser import PSLiteral, literal_name
 # ISO 32000-1, table 169: annotations that carry a reader's remark or mark. Links, widgets, pop-ups
 # (which only show the remark of another) and the like are none.
 _REMARKS = frozenset(
-    """
-    Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp
-    Caret Ink FileAttachment Redact
-    """.split()
+    [
+        *("Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight"),
+        *(
+            "Underline",
+            "Squiggly",
+            "StrikeOut",
+            "Stamp",
+            "Caret",
+            "Ink",
+            "FileAttachment",
+            "Redact",
+        ),
+    ]
 )
 _MOST_ANNOTATIONS = 20_000
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scr_lint.readers.pdf.layout import Page
-from scr_lint.readers.pdf.lines import Run
+from scr_lint.readers.pdf.lines import Run, lines_of
 
 # Headers and footers stand in this share of the page's height at its top and bottom.
 _ZONE = 0.12
@@ -67,24 +67,22 @@ def _runs(page: Page) -> Iterator[Run]:
 
 
 def _bands(page: Page, places: Places, taken: Furniture) -> list[float]:
-    """The baselines of headers and footers: from the page's edge inwards, up to the first other line."""
-    rows: dict[int, list[Run]] = defaultdict(list)
-    for run in page.runs:
-        if run.ink is not None and _in_zone(run, page):
-            rows[round(run.baseline / _SAME_LINE)].append(run)
-    middle = page.height / 2
-    heads = sorted(row for row in rows if row * _SAME_LINE < middle)
-    feet = sorted((row for row in rows if row * _SAME_LINE >= middle), reverse=True)
+    """The baselines of headers and footers, from the page's edge to the first other line."""
+    runs = [run for run in page.runs if run.ink is not None and _in_zone(run, page)]
+    rows = lines_of(runs, page.number)
+    heads = [row for row in rows if row.baseline < page.height / 2]
+    feet = [row for row in reversed(rows) if row not in heads]
     found: list[float] = []
     for edge in (heads, feet):
         for row in edge:
-            if any(_is_running(run, page, places) for run in rows[row]):
-                taken.running = True
-            elif _PAGE_NUMBER.fullmatch(" ".join(run.text() for run in rows[row])):
-                taken.numbers = True
-            else:
+            members = [run for run in runs if row.top <= run.baseline <= row.bottom]
+            running = [run for run in members if _is_running(run, page, places)]
+            numbers = [run for run in members if _PAGE_NUMBER.fullmatch(run.text())]
+            if not running and len(numbers) < len(members):
                 break
-            found.append(rows[row][0].baseline)
+            taken.running |= any(run not in numbers for run in running)
+            taken.numbers |= bool(numbers)
+            found += (run.baseline for run in members)
     return found
 
 

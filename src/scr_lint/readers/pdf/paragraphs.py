@@ -36,7 +36,7 @@ class Story(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are read as one. `margin` is how far to the right its last line could have gone."""
+    """Lines that are read as one; `margin` is how far right its last line could have gone."""
 
     lines: tuple[Line, ...]
     marker: Marker = NONE
@@ -196,7 +196,8 @@ def _goes_on(held: Paragraph, below: Paragraph) -> bool:
     if not _ends_sentence(last):
         return opening.islower() or not fits(first, last, held.margin)
     same_place = abs(first.left - held.indent) < _INDENT_POINTS or first.page == last.page
-    return same_place and not opening.islower() and not fits(first, last, held.margin)
+    whole = len(held.lines) > 1 and not opening.islower()
+    return same_place and whole and not fits(first, last, held.margin)
 
 
 def _ends_sentence(line: Line) -> bool:

@@ -78,7 +78,7 @@ def _stretch(lines: tuple[Line, ...]) -> Stretch:
 
 
 def _insert(pieces: list[Piece], added: list[Piece], box: Framed) -> None:
-    """Put pieces after the one that begins last above a box in its column, but not between cells."""
+    """Put pieces after the last one that begins above a box in its column, not between cells."""
     place = 0
     for index, piece in enumerate(pieces):
         first = piece.paragraph.lines[0]

@@ -23,10 +23,38 @@ _LAST_PART = re.compile(r"([^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*)[-\u2010\u00ad
 _FIRST_PART = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u00ff][^\W\d_]*")
 # First parts that English joins with a hyphen, so that one at a line end was there before.
 _PREFIXES = frozenset(
-    """
-    all anti co cross ex half high inter intra long low mid multi non one post pre pro quasi re self
-    semi short single sub two three twenty thirty forty fifty sixty well ill much
-    """.split()
+    [
+        *(
+            "all",
+            "anti",
+            "co",
+            "cross",
+            "ex",
+            "half",
+            "high",
+            "ill",
+            "inter",
+            "intra",
+            "long",
+            "low",
+        ),
+        *(
+            "mid",
+            "much",
+            "multi",
+            "non",
+            "one",
+            "post",
+            "pre",
+            "pro",
+            "quasi",
+            "re",
+            "self",
+            "semi",
+        ),
+        *("short", "single", "sub", "well", "two", "three", "twenty", "thirty", "forty", "fifty"),
+        *("sixty", "seventy", "eighty", "ninety"),
+    ]
 )
 # Ends of words that are not words: what stands before them was cut by the program.
 _FRAGMENT = re.compile(
@@ -92,9 +120,10 @@ class Vocabulary:
             if cut and first:
                 ends.append((cut[1].lower(), first[0].lower()))
             found = [m[0].lower() for m in _WORD.finditer(text)]
-            words.update(found[1:-1])
-            for word in found:
-                words.update(part for part in re.split(r"[-\u2010\u2011]", word)[1:-1])
+            whole = found[bool(cut) : len(found) - bool(_LAST_PART.search(text))]
+            words.update(whole)
+            for word in whole:
+                words.update(re.split(r"[-\u2010\u2011]", word)[1:-1])
             before = text
         joined = sum(words[a + b] > 0 for a, b in ends)
         kept = sum(words[f"{a}-{b}"] > 0 for a, b in ends)

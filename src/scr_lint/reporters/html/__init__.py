@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from scr_lint.finding import Report
-from scr_lint.reporters.clean import encodable
+from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.build import page_of
 from scr_lint.reporters.html.charts import HEAVIEST_FIRST
 from scr_lint.reporters.plain_words import NOTHING_FLAGGED
@@ -22,7 +22,7 @@ from scr_lint.reporters.withhold import shareable
 def render(report: Report, style: Style) -> str:
     """The whole page; with `style.snippets` False without the draft, and without a word of it."""
     page = page_of(shareable(report, style), style)
-    return encodable(_environment().get_template("page.html").render(page=page))
+    return _environment().get_template("page.html").render(page=page)
 
 
 @cache
@@ -31,6 +31,7 @@ def _environment() -> Environment:
         loader=PackageLoader(__name__, "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -44,6 +45,11 @@ def _environment() -> Environment:
         "nothing_flagged": NOTHING_FLAGGED,
     }
     return environment
+
+
+def _shown(value: object) -> object:
+    """Every text on its way into the page, made harmless; escaping comes after."""
+    return one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _asset(name: str) -> str:

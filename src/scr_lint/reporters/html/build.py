@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from scr_lint.finding import DocumentReport, Finding, Report, Suppression
-from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.charts import bars_of, by_severity, chapters_of, lanes_of, positions
 from scr_lint.reporters.html.notes import marks_of, notes_of
 from scr_lint.reporters.html.pieces import Mark
@@ -31,8 +30,8 @@ def page_of(report: Report, style: Style) -> Page:
     return Page(
         title=drafts[0].name if len(drafts) == 1 else count(len(drafts), "draft"),
         drafts=drafts,
-        errors=tuple(one_line(failure.message) for failure in report.errors),
-        tool=one_line(f"scr-lint {style.tool}").strip(),
+        errors=tuple(failure.message for failure in report.errors),
+        tool=f"scr-lint {style.tool}".strip(),
         snippets=style.snippets,
     )
 
@@ -46,8 +45,8 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
     targets = {b.index: block_id(prefix, b.index) for b in report.document.blocks if shown}
     return Draft(
         id=prefix,
-        name=one_line(_SLASHES.split(report.path)[-1] or report.path),
-        folder=one_line(report.path) if _SLASHES.search(report.path) else "",
+        name=_SLASHES.split(report.path)[-1] or report.path,
+        folder=report.path if _SLASHES.search(report.path) else "",
         facts=_facts(report),
         counts=by_severity(report.findings),
         questions=questions_of(report.answers, notes, places, prefix),
@@ -57,8 +56,8 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         whole=tuple(n for f, n in zip(report.findings, notes, strict=True) if not _placed(f)),
         rows=_rows(report, notes, places, Marked(prefix, top)) if shown else (),
         notes=notes,
-        read=tuple(map(one_line, report.coverage.read)),
-        not_read=tuple(map(one_line, report.coverage.not_read)),
+        read=report.coverage.read,
+        not_read=report.coverage.not_read,
         accepted=tuple(map(_accepted, report.suppressed)),
     )
 
@@ -71,7 +70,7 @@ def _facts(report: DocumentReport) -> str:
     pages = report.document.pages
     size = [count(pages, "page")] if pages else []
     size += [count(report.document.words(), "word"), f"profile {report.profile}"]
-    return one_line(" · ".join(size))
+    return " · ".join(size)
 
 
 def _rows(
@@ -103,8 +102,8 @@ def _marks(
 def _accepted(suppression: Suppression) -> Accepted:
     return Accepted(
         suppression.rule,
-        one_line(suppression.reason),
-        one_line(suppression.by),
-        one_line(suppression.date),
-        one_line(suppression.fingerprint),
+        suppression.reason,
+        suppression.by,
+        suppression.date,
+        suppression.fingerprint,
     )

@@ -8,7 +8,6 @@ from itertools import accumulate, pairwise
 
 from scr_lint.finding import DocumentReport, Finding, Severity
 from scr_lint.model import Block, BlockKind
-from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.view import Bar, Chapter, Lane
 from scr_lint.reporters.plain_words import count
 from scr_lint.reporters.style import Style
@@ -104,11 +103,11 @@ def _chapter(
 ) -> Chapter:
     first = report.document.blocks[inside[0]]
     titled = first.kind is BlockKind.HEADING
-    title = one_line(f"{first.number} {first.text}").strip() if titled else FIRST_PAGES
+    title = f"{first.number} {first.text}".strip() if titled else FIRST_PAGES
     findings = [f for f in report.findings if f.location.block in inside]
     return Chapter(
         title=title,
-        tag=one_line(first.number)[:4] if titled else "",
+        tag=first.number[:4] if titled else "",
         target=targets.get(first.index, ""),
         start=round(starts[inside[0]]),
         words=sum(report.document.blocks[index].words() for index in inside),
@@ -143,7 +142,7 @@ def _bar(findings: Sequence[Finding], longest: int, style: Style) -> Bar:
         code=first.rule,
         name=first.name,
         summary=header.summary if header else "",
-        why=one_line(first.why),
+        why=first.why,
         counts=counts,
         parts=tuple((severity, x, end - x) for severity, (x, end) in stretches if end > x),
         total=len(findings),

@@ -9,7 +9,7 @@ from scr_lint.model import Span
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.view import Note, Ref
-from scr_lint.reporters.plain_words import actor_words, trail
+from scr_lint.reporters.plain_words import actor_words
 
 WHOLE = "The draft as a whole"
 
@@ -38,14 +38,13 @@ def _note(finding: Finding, number: int, last: int, prefix: str, *, linked: bool
         code=finding.rule,
         name=finding.name,
         confidence="" if finding.confidence is Confidence.HIGH else str(finding.confidence),
-        message=one_line(finding.message),
-        who=one_line(actor_words(finding.actor)) if finding.actor else "",
-        instead=one_line(finding.instead),
-        why=one_line(finding.why),
-        entry=one_line(finding.entry),
-        fingerprint=one_line(finding.fingerprint),
-        place=one_line(location.label()) or WHOLE,
-        section=one_line(trail(location.section)),
+        message=finding.message,
+        who=actor_words(finding.actor) if finding.actor else "",
+        instead=finding.instead,
+        why=finding.why,
+        entry=finding.entry,
+        fingerprint=finding.fingerprint,
+        place=location.label() or WHOLE,
         chapter=one_line(location.section[0]) if location.section else "",
     )
 

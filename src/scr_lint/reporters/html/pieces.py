@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from scr_lint.finding import Severity
 from scr_lint.model import Span
-from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.view import Piece, Ref
 
 # A screen reader gains nothing from a fifth description of the same words.
@@ -26,7 +25,7 @@ class Mark:
 
 
 def cut(text: str, marks: Iterable[Mark], start: int = 0) -> tuple[Piece, ...]:
-    """`text` from `start` on as pieces, made safe to show; marks are clipped to it.
+    """`text` from `start` on as pieces; marks are clipped to it.
 
     The link of a mark stands behind its last word, in the order the marks are given.
     """
@@ -70,7 +69,7 @@ def _piece(text: str, marks: Sequence[Mark], refs: tuple[Ref, ...]) -> Piece:
     described = [mark.described_by for mark in marks if mark.described_by]
     look = str(max(severities, key=lambda s: s.weight)) if severities else "evidence"
     return Piece(
-        one_line(text),
+        text,
         look if marks else "",
         " ".join(described[:_DESCRIPTIONS]),
         len(severities) > 1,

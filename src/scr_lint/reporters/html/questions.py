@@ -16,6 +16,11 @@ _AT_ONCE = 2
 _LONGEST = 200
 # Which rules speak to which question; the first that fits a code counts.
 _BEHIND = (("LP007", 1), ("LP", 2), ("TA", 3))
+_MISSING: Mapping[int, str] = {
+    1: "Not said to have been told",
+    2: "What is missing or weak",
+    3: "Not yet acknowledged",
+}
 _READ = (
     "The tool found what it looks for. Read the words it found, and judge whether they are "
     "true of this review."
@@ -83,7 +88,7 @@ def evidence_marks(places: Places, prefix: str) -> Iterator[tuple[int, Mark]]:
     """The index of a block, and a mark in it, for every place with evidence."""
     for place, id_ in places.items():
         number = place.question
-        label = f"Evidence for question {number}"
+        label = f"Q{number}: evidence for question {number}"
         ref = Ref(id_, f"{prefix}-q{number}", f"Q{number}", label, "evidence")
         yield place.block, Mark(Span(place.start, place.end), ref)
 
@@ -103,7 +108,8 @@ def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str
         words=QUESTIONS.get(answer.question, answer.name),
         verdict=str(answer.verdict),
         verdict_words=words.capitalize(),
-        missing=tuple(one_line(sought_words(key)) for key in answer.missing),
+        missing_label=_MISSING.get(answer.question, "Missing from the draft"),
+        missing=tuple(sought_words(key) for key in answer.missing),
         next_steps=_NEXT.get((answer.question, answer.verdict), (_READ,)),
         found=tuple(_found(answer, key, places) for key in answer.found),
         notes=tuple(note for note in notes if _behind(note) == answer.question),
@@ -116,13 +122,13 @@ def _behind(note: Note) -> int:
 
 def _found(answer: Answer, key: str, places: Places) -> Found:
     quotes = tuple(_quote(answer.question, passage, places) for passage in answer.found[key])
-    return Found(one_line(sought_words(key)), quotes[:_AT_ONCE], quotes[_AT_ONCE:])
+    return Found(sought_words(key), quotes[:_AT_ONCE], quotes[_AT_ONCE:])
 
 
 def _quote(question: int, passage: Passage, places: Places) -> Quote:
     place = _place(question, passage)
     return Quote(
         text=shortened(one_line(passage.text), _LONGEST),
-        place=one_line(passage.location.label()) or "the draft as a whole",
+        place=passage.location.label() or "the draft as a whole",
         target=places.get(place, "") if place else "",
     )

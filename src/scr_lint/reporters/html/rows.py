@@ -67,7 +67,7 @@ def _group(block: Block) -> tuple[str, int]:
 
 def _title(block: Block) -> str:
     if block.kind in (BlockKind.FOOTNOTE, BlockKind.ENDNOTE):
-        return f"{block.kind} {one_line(block.number)}".strip().capitalize()
+        return f"{block.kind} {block.number}".strip().capitalize()
     return ""
 
 
@@ -106,7 +106,7 @@ def _number(block: Block) -> tuple[str, int]:
     typed = one_line(block.text[: block.prose_start]).strip()
     if typed and len(typed) <= _LONGEST_NUMBER:
         return typed, block.prose_start
-    return one_line(block.number), 0
+    return block.number, 0
 
 
 def _page(block: Block) -> str:

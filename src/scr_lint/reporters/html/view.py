@@ -1,6 +1,6 @@
 """What the templates are given: every word chosen, every id and link made, nothing left to decide.
 
-Texts here come from drafts and are not escaped; the templates' autoescape does that, once.
+Texts here are as the draft has them: the environment cleans and escapes each where it is shown.
 """
 
 from __future__ import annotations
@@ -60,7 +60,6 @@ class Note:
     entry: str
     fingerprint: str
     place: str
-    section: str
     chapter: str
 
 
@@ -132,6 +131,7 @@ class Question:
     words: str
     verdict: str
     verdict_words: str
+    missing_label: str
     missing: tuple[str, ...]
     next_steps: tuple[str, ...]
     found: tuple[Found, ...]

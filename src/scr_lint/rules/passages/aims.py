@@ -19,6 +19,7 @@ _FORWARD = ("frame_own", "frame_voice", "frame_commission")
 _GENERIC = ("frame_generic",)
 _CONTRAST = re.compile(r"\bbut\b|;|:|\binstead,|\brather,|\bhowever\b")
 _MAY_FOR_PURPOSE = re.compile(r"\b(?:so that|in order that|in order)\b[^,;]{0,40}$")
+_ASKED_ABOUT = re.compile(r"\b(?:why|what) $")
 _REACH_OF_COMMISSION = 110
 _REACH_BEFORE = 16
 
@@ -101,8 +102,11 @@ def denials(line: Line, start: int, end: int) -> Iterator[Span]:
 def is_hedged(line: Line, contents: Iterable[Content]) -> bool:
     """Whether the aim is stated as a hope or a possibility."""
     first = min(c.span.end for c in contents)
+    excused = line.cues.spans("not_hope")
     return any(
-        span.start < first and not _MAY_FOR_PURPOSE.search(line.text[: span.start])
+        span.start < first
+        and not spans_overlap(span, excused)
+        and not _MAY_FOR_PURPOSE.search(line.text[: span.start])
         for span in line.cues.spans("hedge")
     )
 
@@ -118,7 +122,7 @@ def aim_after(line: Line, frames: Iterable[tuple[str, Span]]) -> Aim | None:
     for name, frame in frames:
         reach = _REACH_OF_COMMISSION if name == "frame_commission" else 0
         found = stated(line, frame.start, frame.end, reach=reach)
-        if not found or _told_between(line, frame.end, found[0].span.start):
+        if not found or _ASKED_ABOUT.search(line.text[: frame.start]) or _told_between(line, frame.end, found[0].span.start):
             continue
         if name == "frame_voice" and not _is_learning_for_sure(line, found):
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from scr_lint.model import BlockKind, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import denials
+from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
@@ -24,7 +25,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
-_CHAIN = 6
+_CHAIN = 5
 _OTHERS_WORK = ("other_purpose",)
 
 
@@ -34,7 +35,7 @@ class AudienceFinder:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._anchor = -100
-        self._anchor_section: tuple[str, ...] | None = None
+        self._anchor_heading: Cues | None = None
         self._told_tables: dict[int, bool] = {}
 
     def find(self) -> Iterator[FoundPassage]:
@@ -56,7 +57,7 @@ class AudienceFinder:
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
         refers = self._refers(line)
         if refers and line.cues.any("tell"):
-            self._anchor, self._anchor_section = place, line.sentence.block.section
+            self._anchor, self._anchor_heading = place, line.heading
         elif not self._takes_up(line, place):
             return ()
         if not line.cues.any("tell") or line.cues.any("no_tell"):
@@ -77,17 +78,16 @@ class AudienceFinder:
             for s in line.cues.spans("purpose_ref")
         ):
             return True
-        if line.heading.any("heading_narrative") and not line.heading.any("heading_told"):
+        if not line.under("heading_told", "heading_purpose", "process_heading"):
             return False
         return line.cues.any("told_of_learning") and line.cues.any("own_review", "reviewers_voice")
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
         near = place - self._anchor <= _CHAIN
-        same = self._anchor_section == line.sentence.block.section
         if self._is_zone(line):
             return True
-        return line.cues.any("told_it") and near and same
+        return near and self._anchor_heading is line.heading and line.cues.any("told_it")
 
     def _is_zone(self, line: Line) -> bool:
         """Whether the heading says that the section is about who was told."""

@@ -14,7 +14,12 @@ KINDS = (
     *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
     "below-standard",
 )
-_NOT_KIND = {"civil": "not_civil", "media": "not_media", "government": "not_government"}
+_NOT_KIND = {
+    "civil": "not_civil",
+    "media": "not_media",
+    "government": "not_government",
+    "management": "not_management",
+}
 _BEARINGS = (
     *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
     "bearing_expectation",
@@ -75,14 +80,32 @@ class CircumstanceFinder:
         return line.heading.any("heading_tension") or line.cues.any("own_review", "reviewers_voice")
 
     def _names(self, line: Line, kind: str) -> bool:
-        excluded = line.cues.spans(_NOT_KIND[kind]) if kind in _NOT_KIND else ()
-        spans = [s for s in line.cues.spans(kind) if not spans_overlap(s, excluded)]
-        spans = [s for s in spans if not self._is_denied(line, s)]
+        """Whether the sentence speaks of a circumstance of this kind as one of this case."""
+        spans = self._spans(line, kind)
         if not spans or self._is_policy(line):
             return False
         if kind in ("criminal", "inquest") and line.cues.any("outcome"):
             return line.cues.any("running") and line.cues.any("of_review")
         return True
+
+    def _spans(self, line: Line, kind: str) -> list[Span]:
+        lists = (kind, f"{kind}-weak") if self._is_about_review(line) else (kind,)
+        excluded = line.cues.spans(_NOT_KIND[kind]) if kind in _NOT_KIND else ()
+        return [
+            span
+            for span in line.cues.spans(*lists)
+            if not spans_overlap(span, excluded) and not self._is_denied(line, span)
+        ]
+
+    def _is_about_review(self, line: Line) -> bool:
+        """Whether the section, or what stands close by, is about the review and its course."""
+        if line.heading.any("heading_tension"):
+            return True
+        if line.under("heading_analysis", "heading_narrative"):
+            return False
+        near = [line, *self._lines.before(line, 1), *self._lines.after(line, 1)]
+        near = [other for other in near if other.block == line.block]
+        return any(other.cues.any("own_review", "reviewers_voice", "participant_told") for other in near)
 
     def _is_denied(self, line: Line, span: Span) -> bool:
         before = max(0, span.start - 24)

@@ -95,7 +95,7 @@ class PurposeFinder:
     def _quotes_its_own(self, line: Line) -> bool:
         """Whether a block quotation gives the review's own statement of purpose."""
         before = next(iter(self._lines.before(line, 1)), None)
-        if before is None or before.cues.any("source"):
+        if before is None or self._names_source(before):
             return False
         return before.cues.any("aim_word") and before.cues.any("own_review", "commissioner", "reviewers_voice")
 
@@ -118,13 +118,20 @@ class PurposeFinder:
 
     def _speaks_for_guidance(self, line: Line) -> bool:
         """Whether guidance or statute is the speaker of the sentence."""
-        sources = line.cues.spans("source")
-        if not sources or not line.cues.any("source_says"):
+        if not self._names_source(line) or not line.cues.any("source_says"):
             return False
         this = [
             s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))
         ]
         return not any(s.start < 3 * _SOON for s in this)
+
+    def _names_source(self, line: Line) -> bool:
+        """Whether guidance or statute is named; "working together" only as a title."""
+        return any(
+            not span.of(line.text).startswith("working")
+            or span.of(line.sentence.text).istitle()
+            for span in line.cues.spans("source")
+        )
 
     def _general(self, line: Line) -> Aim | None:
         """An aim of all reviews, where this draft makes it its own."""
@@ -136,8 +143,8 @@ class PurposeFinder:
         aim = aim_after(line, frames)
         if aim is None:
             return None
-        attributed = quoted or line.cues.any("source") or line.heading.any("heading_guidance")
-        attributed = attributed or any("source" in other.cues for other in self._lines.before(line))
+        attributed = quoted or self._names_source(line) or line.heading.any("heading_guidance")
+        attributed = attributed or any(self._names_source(other) for other in self._lines.before(line))
         if attributed and not self._is_adopted(line, aim):
             return None
         return aim
@@ -154,6 +161,8 @@ class PurposeFinder:
     def _hoped(self, line: Line) -> Aim | None:
         frames = line.cues.spans("frame_hope")
         if not frames or line.under("heading_recommendation", "heading_narrative"):
+            return None
+        if "not_hope" in line.cues:
             return None
         found = [c for c in contents_of(line, frames[0].start) if c.element != "competing"]
         if not any(c.element == "learning" for c in found) or "family" in line.cues:
@@ -208,7 +217,7 @@ class PurposeFinder:
         heading = self._heading_of(line)
         if not heading.any("heading_purpose") or heading.any("heading_other", "heading_guidance"):
             return None
-        if line.cues.any("source", "other_purpose") or line.sentence.block.quoted or line.opener:
+        if self._names_source(line) or line.cues.any("other_purpose") or line.sentence.block.quoted or line.opener:
             return None
         found = stated(line, 0)
         if not found or not _INFINITIVE.search(line.text[: found[0].span.start]):
