@@ -93,15 +93,24 @@ class PatternMatcher:
                 self._entries[nlp.vocab.strings[key]] = (entry, pattern)
 
     def find(self, doc: Doc) -> Iterator[Match]:
-        """Every entry that matches in `doc`, in the order of the text."""
-        found: list[tuple[int, int, int, list[int]]] = self._matcher(doc, with_alignments=True)
+        """Every entry that matches in `doc`, in the order of the text; extra spaces do not count."""
+        places = [t.i for t in doc if not t.is_space]
+        found: list[Any] = self._matcher(_without_spaces(doc, places), with_alignments=True)
         for key, start, end, alignment in sorted(found, key=lambda m: (m[1], m[2])):
             entry, pattern = self._entries[key]
             marked = [
                 start + n for n, place in enumerate(alignment) if pattern.elements[place].marked
             ]
             if marked:
-                yield Match(entry, start, end, marked[0], marked[-1] + 1)
+                first, last = places[marked[0]], places[marked[-1]] + 1
+                yield Match(entry, places[start], places[end - 1] + 1, first, last)
+
+
+def _without_spaces(doc: Doc, places: Sequence[int]) -> Doc:
+    """The document without tokens that are only white space: itself where it has none."""
+    if len(places) == len(doc):
+        return doc
+    return Doc(doc.vocab, [doc[i].text for i in places], pos=[doc[i].pos_ for i in places])
 
 
 def _token(element: Element) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from scr_lint.language.clause import Clause, ClauseReader
 from scr_lint.language.sentences import SentenceSplitter
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import Block, BlockKind, Document, Span
+
+_WHITE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence with its parse. The spaCy `doc` is made from the sentence's text unchanged, so
-    `token.idx` counts code points from the sentence's start."""
+    """A sentence with its parse.
+
+    The spaCy `doc` is made from the sentence's text, only line breaks, tabs and odd spaces turned to
+    spaces, so `token.idx` counts code points from the sentence's start.
+    """
 
     sentence: Sentence
     doc: Doc
@@ -114,7 +120,9 @@ class Reading:
 
     def _fill(self, sentences: Sequence[Sentence]) -> None:
         for sentence, doc in zip(
-            sentences, self._nlp.pipe((s.text for s in sentences), batch_size=256), strict=True
+            sentences,
+            self._nlp.pipe((_spaced(s.text) for s in sentences), batch_size=256),
+            strict=True,
         ):
             self._parses[sentence.index] = doc
 
@@ -125,3 +133,8 @@ def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:
         lead = block.prose_start + len(text) - len(text.lstrip())
         return (Span(lead, lead + len(text.strip())),) if text.strip() else ()
     return splitter.split(block.text, block.prose_start)
+
+
+def _spaced(text: str) -> str:
+    """The text with every white-space character a plain space: the same length, the same offsets."""
+    return _WHITE.sub(" ", text)

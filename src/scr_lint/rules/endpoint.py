@@ -1,8 +1,7 @@
 """BL010: a problem in practice is stated and the passage never asks why.
 
-A passage is the paragraph and what follows it up to the next heading, as far as one paragraph. Blame
-has rules of its own; this one looks at problems told as plain fact, which is where an inquiry starts,
-and asks whether it does start.
+A passage is the paragraph and the sentence that opens the next one. Blame has rules of its own; this
+one looks at problems told as plain fact, which is where an inquiry starts, and asks whether it does.
 """
 
 from __future__ import annotations
@@ -48,11 +47,7 @@ def _is_problem(found: EntryHit, asks: re.Pattern[str]) -> bool:
 
 
 def _passage(evidence: Evidence, block: Block) -> str:
-    """The words of the paragraph and of those around it in its section."""
-    blocks = evidence.reading.document.blocks
-    around = [b for b in blocks[max(0, block.index - 1) : block.index + 2] if _beside(b, block)]
-    return "\n".join(b.text for b in around)
-
-
-def _beside(other: Block, block: Block) -> bool:
-    return other.section == block.section and other.kind is not BlockKind.HEADING
+    """The words of the paragraph, and how the next one in its section begins."""
+    following = evidence.reading.by_block.get(block.index + 1, ())
+    beside = [s for s in following[:1] if s.block.section == block.section]
+    return "\n".join([block.text, *(s.text for s in beside)])

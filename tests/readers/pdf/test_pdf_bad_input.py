@@ -13,6 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from scr_lint.errors import ReadError
 
 DAMAGED = "is damaged or cut short; export or download it again, or use the Word file"
+BLANK = "has no text; check that it is the report, or use the Word file"
 PAGELESS = "has no pages that can be found; export it again, or use the Word file"
 COSTLY = (
     "unpacks to far more than any draft holds; check that it is the report, or use the Word file"
@@ -49,15 +50,18 @@ def test_a_header_with_nothing_behind_it_is_damaged(read, rest):
     assert problem_of(read, b"%PDF-1.7" + rest) == DAMAGED
 
 
-def test_a_file_cut_in_half_is_told_to_be_damaged_or_read_as_far_as_it_goes(read, one_page):
+def test_a_file_cut_short_is_refused_or_read_as_far_as_it_goes(read, one_page):
     data = one_page(SENTENCE)
-    for end in range(9, len(data), 7):
-        try:
-            document = read(data[:end])
-        except ReadError as error:
-            assert error.problem
-        else:
-            assert [b.text for b in document.blocks] in (["The review is about learning."], ["The"])
+    outcomes = {outcome(read, data[:end]) for end in range(9, len(data), 7)}
+    assert outcomes <= {DAMAGED, PAGELESS, BLANK, "The review is about learning."}
+    assert "The review is about learning." in outcomes
+
+
+def outcome(read, data):
+    try:
+        return " ".join(block.text for block in read(data).blocks)
+    except ReadError as error:
+        return error.problem
 
 
 def test_a_password_is_asked_for_by_name(read, drawn, lines):
@@ -176,10 +180,7 @@ def test_a_mapping_of_billions_of_codes_is_left_aside(read, one_page):
 
 def test_an_absurd_page_size_is_read_all_the_same(read, one_page):
     data = one_page(SENTENCE, page=b"/MediaBox[0 0 1e30 1e30]")
-    try:
-        assert [b.text for b in read(data).blocks] == ["The review is about learning."]
-    except ReadError as error:
-        assert error.problem == "has no text; check that it is the report, or use the Word file"
+    assert outcome(read, data) in (BLANK, "The review is about learning.")
 
 
 def test_faulty_operators_cost_only_themselves(read, one_page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import time
 import zlib
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from pdfminer.pdftypes import (
     PDFStream,
     resolve1,
 )
+from pdfminer.psexceptions import PSException
 from pdfminer.psparser import PSKeyword
 
 LARGEST_STREAM = 40_000_000
@@ -26,6 +28,7 @@ _LARGEST_LZW = 100_000
 _LARGEST_RUNS = 600_000
 _MOST_OPERATORS = 40_000_000
 _MOST_CHARACTERS = 8_000_000
+MOST_ON_PAGE = 60_000
 _CHECK_EVERY = 4096
 # ISO 32000-1 Annex C: an operator takes at most 33 operands; what stands behind them is rubbish.
 _MOST_OPERANDS = 200
@@ -33,6 +36,8 @@ _MOST_OPERANDS = 200
 _MOST_CODES = 200_000
 _SECTION = re.compile(rb"begin(?:bf|cid)range(.*?)(?:end(?:bf|cid)range|$)", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
+
+_FONT_ESSENTIALS = ("Type", "Subtype", "BaseFont", "Encoding", "FirstChar", "LastChar", "Widths")
 
 
 class TooCostlyError(Exception):
@@ -139,7 +144,11 @@ class BoundedFonts(PDFResourceManager):
         """The font pdfminer makes of a font dictionary."""
         if objid is None or objid not in self._cached_fonts:
             spec = _disarmed(spec)
-        return super().get_font(objid, spec)
+        try:
+            return super().get_font(objid, spec)
+        except (PSException, struct.error, KeyError, TypeError, ValueError, IndexError):
+            # A damaged font file costs the widths it would have given, not the whole draft.
+            return super().get_font(objid, {k: v for k, v in spec.items() if k in _FONT_ESSENTIALS})
 
 
 def _disarmed(spec: Any) -> dict[str, Any]:

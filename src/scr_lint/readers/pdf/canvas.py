@@ -19,6 +19,7 @@ from pdfminer.utils import mult_matrix
 from scr_lint.model import Box
 from scr_lint.readers.pdf.bounds import (
     LARGEST_STREAM,
+    MOST_ON_PAGE,
     BoundedFonts,
     Budget,
     TooCostlyError,
@@ -78,6 +79,8 @@ class Canvas(PDFTextDevice):
                         spacing += textstate.wordspace
                     x += width * unit + spacing * stretch
         self._budget.spend_characters(len(shown))
+        if len(self.sheet.glyphs) > MOST_ON_PAGE:
+            raise TooCostlyError("holds more text on one page than any draft does")
         textstate.linematrix = (x, y)
         size = math.hypot(c, d) * abs(textstate.fontsize)
         if straight:

@@ -25,7 +25,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-Places = dict[str, list[tuple[int, float]]]
+# For each text, at which height it stands on which pages.
+Places = dict[tuple[str, int], set[int]]
 
 
 @dataclass(slots=True)
@@ -39,11 +40,11 @@ class Furniture:
 
 def take_off(pages: Sequence[Page], body_size: float) -> Furniture:
     """Take headers, footers, page numbers and repeated stamps off the pages' bodies and boxes."""
-    places: Places = defaultdict(list)
+    places: Places = defaultdict(set)
     for page in pages:
         for run in _runs(page):
             if _in_zone(run, page) or run.size > _STAMP * body_size:
-                places[_key(run)].append((page.number, run.baseline))
+                places[_key(run), _shelf(run)].add(page.number)
     taken = Furniture()
     for page in pages:
         bands = _bands(page, places, taken)
@@ -111,8 +112,13 @@ def _is_running(run: Run, page: Page, places: Places) -> bool:
 
 def _repeats(run: Run, page: Page, places: Places, least: int) -> bool:
     """Whether the same words stand at the same height on at least `least` pages."""
-    found = {number for number, at in places[_key(run)] if abs(at - run.baseline) < _SAME_LINE}
-    return len(found | {page.number}) >= least
+    key, shelf = _key(run), _shelf(run)
+    near = [places.get((key, shelf + step), set()) for step in (-1, 0, 1)]
+    return max(map(len, near)) >= least or len({page.number}.union(*near)) >= least
+
+
+def _shelf(run: Run) -> int:
+    return round(run.baseline / _SAME_LINE)
 
 
 def _key(run: Run) -> str:

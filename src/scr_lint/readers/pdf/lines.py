@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scr_lint.readers.pdf.glyphs import Glyph
@@ -13,6 +13,8 @@ from scr_lint.readers.pdf.glyphs import Glyph
 _RUN_GAP = 1.0
 _RUN_OVERLAP = 0.6
 _RAISED = 0.15
+# Rows are looked up by height, in points, so that a page of many short runs stays quick.
+_SHELF = 20.0
 _SMALLER = 0.85
 _MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§]|[ivx]{1,5})[\s,]*")
 
@@ -94,27 +96,30 @@ def _follows(held: Sequence[Glyph], glyph: Glyph) -> bool:
 def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
     """The lines runs make, from top to bottom. Runs of large type gather the smaller ones."""
     rows: list[list[Run]] = []
-    bands: list[tuple[float, float]] = []
+    bands: dict[int, list[tuple[float, float, int]]] = defaultdict(list)
     shown = [run for run in runs if run.ink is not None]
     for run in sorted(shown, key=lambda r: (-round(r.size, 1), r.baseline)):
         row = _row(run, bands)
         if row is None:
+            top, bottom = run.glyphs[0].top, run.glyphs[0].bottom
+            for shelf in range(int(top // _SHELF), int(bottom // _SHELF) + 1):
+                bands[shelf].append((top, bottom, len(rows)))
             rows.append([run])
-            bands.append((run.glyphs[0].top, run.glyphs[0].bottom))
         else:
             rows[row].append(run)
     made = (_line(row, page) for row in rows)
     return sorted((line for line in made if line), key=lambda line: (line.baseline, line.left))
 
 
-def _row(run: Run, bands: Sequence[tuple[float, float]]) -> int | None:
+def _row(run: Run, bands: Mapping[int, list[tuple[float, float, int]]]) -> int | None:
     """The row a run shares at least half of its height with, the one it shares most with."""
     first = run.glyphs[0]
     best, most = None, 0.5 * (first.bottom - first.top)
-    for index, (top, bottom) in enumerate(bands):
-        shared = min(bottom, first.bottom) - max(top, first.top)
-        if shared > most:
-            best, most = index, shared
+    for shelf in range(int(first.top // _SHELF), int(first.bottom // _SHELF) + 1):
+        for top, bottom, index in bands.get(shelf, ()):
+            shared = min(bottom, first.bottom) - max(top, first.top)
+            if shared > most:
+                best, most = index, shared
     return best
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -82,10 +82,11 @@ def usual_pitch(stretches: Iterable[Stretch]) -> float:
 
 def paragraphs(stretch: Stretch, pitch: float, story: Story = Story.BODY) -> Iterator[Paragraph]:
     """The paragraphs of a stretch."""
+    reach = _reach(stretch.lines)
     for group in _groups(stretch.lines, pitch):
         margin = max(line.right for line in group)
         if story is Story.BODY and len(stretch.lines) > 1:
-            margin = max(margin, _margin_of(stretch, group[0]))
+            margin = max(margin, _margin(reach, group[0]))
         held: list[Line] = []
         first = NONE
         for line in group:
@@ -103,14 +104,20 @@ def _limit(stretch: Stretch, line: Line, margin: float) -> float:
     return min(margin, stretch.limit(line)) if stretch.obstacles else margin
 
 
-def _margin_of(stretch: Stretch, line: Line) -> float:
-    """The right margin of lines that begin where this one does; a shorter line may be indented."""
-    near = [
-        other.right
-        for other in stretch.lines
-        if abs(other.left - line.left) < _INDENT_POINTS and other.size == line.size
-    ]
-    return max(near, default=line.right)
+def _reach(lines: Sequence[Line]) -> dict[tuple[int, float], float]:
+    """How far right lines go, by where they begin and their size: a shorter one may be indented."""
+    reach: dict[tuple[int, float], float] = {}
+    for line in lines:
+        key = (round(line.left / _INDENT_POINTS), line.size)
+        reach[key] = max(reach.get(key, 0.0), line.right)
+    return reach
+
+
+def _margin(reach: Mapping[tuple[int, float], float], line: Line) -> float:
+    """The right margin of lines that begin where this one does."""
+    place = round(line.left / _INDENT_POINTS)
+    near = (reach.get((place + step, line.size), 0.0) for step in (-1, 0, 1))
+    return max(line.right, *near)
 
 
 def _groups(lines: Sequence[Line], pitch: float) -> Iterator[list[Line]]:

@@ -16,6 +16,8 @@ from scr_lint.readers.pdf.tables import TableText
 
 Flow = Sequence[Stretch | tuple[TableText, ...]]
 
+_MOST_MARKS = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -94,25 +96,38 @@ def _insert(pieces: list[Piece], added: list[Piece], box: Framed) -> None:
 def _with_notes(pieces: list[Piece], notes: Iterable[Footnote]) -> list[Piece]:
     """Each note after the paragraph that refers to it, or after the last one on its page."""
     homes: dict[int, list[Piece]] = {}
+    index = _Index(pieces)
     for note in notes:
         marker = Marker(note.number, note.prose_start) if note.prose_start else Marker()
         paragraph = Paragraph(note.lines, marker, story=Story.NOTE)
-        homes.setdefault(_home(pieces, note), []).append(Piece(paragraph, None, note.number))
+        homes.setdefault(index.home(note), []).append(Piece(paragraph, None, note.number))
     placed: list[Piece] = list(homes.get(-1, ()))
-    for index, piece in enumerate(pieces):
+    for place, piece in enumerate(pieces):
         placed.append(piece)
-        placed += homes.get(index, ())
+        placed += homes.get(place, ())
     return placed
 
 
-def _home(pieces: Sequence[Piece], note: Footnote) -> int:
-    """The index of the piece a note belongs to; -1 before all."""
-    marked, last = -1, -1
-    for index, piece in enumerate(pieces):
-        if piece.paragraph.page > note.page:
-            continue
-        last = index
-        if any(note.number in line.marks for line in piece.paragraph.lines):
-            same = any(line.page == note.page for line in piece.paragraph.lines)
-            marked = index if same or marked < 0 else marked
-    return marked if marked >= 0 else last
+class _Index:
+    """Where the footnote marks stand, and which piece is the last to begin by each page."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._marks: dict[str, list[tuple[int, int]]] = {}
+        for place, piece in enumerate(pieces):
+            for line in piece.paragraph.lines:
+                for mark in line.marks:
+                    self._marks.setdefault(mark, []).append((line.page, place))
+        self._last = {piece.paragraph.page: place for place, piece in enumerate(pieces)}
+
+    def home(self, note: Footnote) -> int:
+        """The index of the piece a note belongs to; -1 before all.
+
+        The piece with its mark on the same page, else on a page before, as endnotes have it.
+        """
+        marked = self._marks.get(note.number, [])[:_MOST_MARKS]
+        same = [place for page, place in marked if page == note.page]
+        earlier = [place for page, place in marked if page < note.page]
+        if same or earlier:
+            return same[0] if same else earlier[-1]
+        pages = [page for page in self._last if page <= note.page]
+        return self._last[max(pages)] if pages else -1

@@ -125,13 +125,16 @@ def _table(pairs: Sequence[tuple[Block, Unit]], seen: set[int]) -> Row:
 
 def _lines(pairs: Sequence[tuple[Block, Unit]]) -> Iterator[tuple[TableCell, ...]]:
     """The rows that have cells, in order; cells that hold several blocks hold them together."""
+    width = max(block.cell.column for block, _ in pairs if block.cell) if pairs[0][0].cell else 1
     for _, line in groupby(pairs, lambda pair: pair[0].cell.row if pair[0].cell else 0):
-        yield tuple(_cells(tuple(line)))
+        yield tuple(_cells(tuple(line), width))
 
 
-def _cells(line: Sequence[tuple[Block, Unit]]) -> Iterator[TableCell]:
+def _cells(line: Sequence[tuple[Block, Unit]], width: int) -> Iterator[TableCell]:
     done = 0
     for column, group in groupby(line, lambda pair: pair[0].cell.column if pair[0].cell else 1):
         skipped = min(max(column - done - 1, 0), _MOST_SKIPPED)
         yield TableCell(tuple(unit for _, unit in group), skipped)
         done = max(column, done)
+    if done < width:
+        yield TableCell((), min(width - done - 1, _MOST_SKIPPED))

@@ -1,7 +1,8 @@
 """How a highlight looks: the family by colour, the severity by the line below.
 
-The three colours differ in lightness as well (0.64, 0.76 and 0.90 of white by ITU-R BT.601), so
-that they stay apart on a grey printer and for most colour-blind readers; so do the lines.
+The three colours differ in lightness as well (0.70, 0.80 and 0.92 of white by ITU-R BT.601), so
+that they stay apart on a grey printer and for most colour-blind readers; so do the lines. Black
+type stays legible where two lie on one another.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from scr_lint.reporters.pdf.geometry import Point, Quad
 Color = tuple[float, float, float]
 
 _FAMILIES: dict[str, Color] = {
-    "BL": (1.0, 0.50, 0.45),
-    "TA": (0.50, 0.85, 0.95),
-    "LP": (1.0, 0.95, 0.35),
+    "BL": (1.0, 0.58, 0.53),
+    "TA": (0.58, 0.88, 0.97),
+    "LP": (1.0, 0.97, 0.45),
 }
 _OTHER: Color = (0.88, 0.88, 0.88)
 _DARKER = 0.45

@@ -21,6 +21,7 @@ _GATHERING = re.compile(
     r"^(?:[\w'-]+ ){0,4}?(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
     r"agenda|half[- ]day|day|briefings?|plenary)\b"
 )
+_WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
@@ -37,6 +38,8 @@ class AudienceFinder:
         self._anchor = -100
         self._anchor_heading: Cues | None = None
         self._told_tables: dict[int, bool] = {}
+        self._zones: dict[int, bool] = {}
+        self._lists_parties = False
 
     def find(self) -> Iterator[FoundPassage]:
         """The communication passages of the draft, in reading order."""
@@ -56,6 +59,11 @@ class AudienceFinder:
 
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
         refers = self._refers(line)
+        if line.sentence.block.kind is not BlockKind.LIST_ITEM:
+            lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
+            self._lists_parties = lists and line.text.rstrip().endswith(":")
+        elif self._lists_parties:
+            return tuple(party for party in PARTIES if self._hears(line, party))
         if refers and line.cues.any("tell"):
             self._anchor, self._anchor_heading = place, line.heading
         elif not self._takes_up(line, place):
@@ -90,8 +98,15 @@ class AudienceFinder:
         return near and self._anchor_heading is line.heading and line.cues.any("told_it")
 
     def _is_zone(self, line: Line) -> bool:
-        """Whether the heading says that the section is about who was told."""
-        return line.heading.any("heading_told") and not line.heading.any("heading_narrative")
+        """Whether the section is about who was told: its heading says so, and it names the purpose."""
+        heading = line.heading
+        if not heading.any("heading_told") or line.under("heading_narrative", "heading_analysis"):
+            return False
+        if id(heading) not in self._zones:
+            named = heading.any("purpose_ref", "heading_purpose")
+            block = [x for x in self._lines.all if x.heading is heading]
+            self._zones[id(heading)] = named or any(x.cues.any("purpose_ref") for x in block)
+        return self._zones[id(heading)]
 
     def _is_of_something_else(self, line: Line) -> bool:
         return line.cues.any("told_other")
@@ -167,6 +182,7 @@ class AudienceFinder:
             for span in line.cues.spans(party)
             if not spans_overlap(span, others)
             and not any(o.contains(span) and len(o) > len(span) for o in longer)
+            and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
         ]
 
     def _hears(self, line: Line, party: str) -> bool:

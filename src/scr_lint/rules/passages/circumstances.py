@@ -15,6 +15,7 @@ KINDS = (
     "below-standard",
 )
 _NOT_KIND = {
+    "inquest": "not_inquest",
     "civil": "not_civil",
     "media": "not_media",
     "government": "not_government",
@@ -122,7 +123,7 @@ class CircumstanceFinder:
             for line in self._passage(mention, by_index):
                 if self._dismisses(line):
                     mention.dismissed.append(line)
-                elif self._bears(line):
+                elif self._bears(line, weakly=line is not mention.line):
                     mention.borne.append(line)
         self._read_sweeping(mentions)
 
@@ -175,9 +176,15 @@ class CircumstanceFinder:
     def _dismisses(self, line: Line) -> bool:
         return line.cues.any("dismissed") and not line.cues.any("not_dismissed")
 
-    def _bears(self, line: Line) -> bool:
-        """Whether the sentence says what a circumstance did to the people or to the work."""
+    def _bears(self, line: Line, *, weakly: bool = True) -> bool:
+        """Whether the sentence says what a circumstance did to the people or to the work.
+
+        The weaker signs count only in a sentence beside the one that names the circumstance: there
+        they are mostly part of what happened.
+        """
         cues = line.cues
+        if cues.any("not_bearing"):
+            return False
         if cues.any("governance") and not cues.any("bearing_trust"):
             return False
         people = cues.any("borne_on") or cues.any("role")
@@ -185,15 +192,15 @@ class CircumstanceFinder:
             return True
         if cues.any("bearing_delay") and cues.any("on_review"):
             return True
-        return self._is_in_process(line) and self._has_effect(line)
+        return weakly and self._is_in_process(line) and self._has_effect(line)
 
     def _has_effect(self, line: Line) -> bool:
         """The weaker signs: those who took part thought, said or did less than they might."""
         cues = line.cues
-        taking_part = cues.any("participant", "role")
-        if taking_part and cues.any("effect_mind", "effect_less"):
+        if cues.any("participant", "role") and cues.any("effect_mind", "effect_less", "effect_why"):
             return True
-        return cues.any("on_review") and cues.any("effect_less") and cues.any("bearing_limits", "bearing_account", "effect_mind")
+        ours = cues.any("on_review", "review_thing", "reviewers_voice")
+        return ours and cues.any("effect_less", "effect_why") and cues.any(*_BEARINGS, "effect_mind", "effect_why")
 
     def _is_in_process(self, line: Line) -> bool:
         """Whether the section is about the review and what surrounded it, not about the case."""

@@ -147,12 +147,22 @@ def _opens_with_heading(group: Sequence[Sentence]) -> bool:
 
 def _is_clause(text: str) -> bool:
     """Whether the words look like a sentence of their own rather than a title."""
-    words = text.lower().rstrip(".").split()
-    verbs = {"is", "was", "are", "were", "had", "has", "did", "told", "came", "said", "feels"}
-    asks = words[:1] in (["why"], ["what"], ["who"], ["how"])
-    return not asks and (not verbs.isdisjoint(words) or words[:1] in (["yes"], ["no"], ["none"]))
+    words = text.lower().strip(".*").split()
+    if words[0] in ("why", "what", "who", "how", "where", "when"):
+        return False
+    if len(words) > 3 and words[0] in _SENTENCE_STARTS:
+        return True
+    return words[0] in ("yes", "no", "none") or any(
+        word in _VERBS or (word.endswith("ed") and len(words) > 3) for word in words
+    )
 
 
+_SENTENCE_STARTS = frozenset(
+    ("the", "a", "an", "it", "she", "he", "they", "we", "i", "this", "that", "there", "two", "one", "both", "in", "on", "at")
+)
+_VERBS = frozenset(
+    ("is", "was", "are", "were", "had", "has", "have", "did", "told", "came", "said", "feels", "felt", "sat", "stood", "began", "went", "took", "made", "gave", "met", "saw", "will", "can", "could", "would", "may", "be", "been", "ran", "read", "held", "left", "heard")
+)
 _READERS: dict[tuple[int, str], tuple[LexiconSet, CueReader]] = {}
 
 

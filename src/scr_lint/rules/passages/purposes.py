@@ -110,7 +110,9 @@ class PurposeFinder:
         if line.heading.any("heading_purpose") and not line.heading.any("heading_other"):
             return not line.sentence.block.quoted
         for other in self._lines.before(line, 1):
-            starts_so = any(s.start < _SOON for s in other.cues.spans("own_review"))
+            if other.sentence.block.cell is not None:
+                return False
+            starts_so = any(s.start < _SOON for s in other.cues.spans("own_review", "this_is"))
             return starts_so or other.sentence.index in self._found
         return False
 
@@ -216,6 +218,8 @@ class PurposeFinder:
         """A bare "to learn …" below a heading that asks for the purpose."""
         heading = self._heading_of(line)
         if not heading.any("heading_purpose") or heading.any("heading_other", "heading_guidance"):
+            return None
+        if heading.any("heading_terms") or line.text.rstrip().endswith("?"):
             return None
         if self._names_source(line) or line.cues.any("other_purpose") or line.sentence.block.quoted or line.opener:
             return None
