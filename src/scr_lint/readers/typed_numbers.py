@@ -12,7 +12,7 @@ _ANY_GAP = r"\s++(?=\S)"
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 
 _DECIMAL = re.compile(
-    rf"\s*+(?P<number>(?:[A-Z]\.?)?[1-9]\d{{0,2}}(?:\.[1-9]\d{{0,2}}){{1,5}})[.:]?{_GAP}"
+    rf"\s*+(?P<number>(?:[A-Z]\.?)?[1-9]\d{{0,2}}(?:\.[1-9]\d{{0,2}}){{1,5}}[A-Z]?)[.:]?{_GAP}"
 )
 _SINGLE = re.compile(rf"\s*+(?P<number>[1-9]\d{{0,2}})(?:[.:]{_GAP}|\t\s*+(?=\S))")
 _HEADING = re.compile(rf"\s*+(?P<number>[1-9]\d?) +{_CAPITAL}")

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from scr_lint.finding import Confidence, Hit
 from scr_lint.language.clause import Clause
-from scr_lint.language.matching import Gate, Match, PatternMatcher
+from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
 from scr_lint.lexicon.entry import Entry
@@ -73,21 +73,18 @@ class EntryHit:
 
 @dataclass(frozen=True, slots=True)
 class EntryFinder:
-    """Some labels' entries made ready once: a gate over words and a matcher over parses."""
+    """Some labels' entries made ready once, to be found by words first and then in the parse."""
 
-    gate: Gate
     matcher: PatternMatcher
 
     @classmethod
     def from_lexicons(cls, lexicons: LexiconSet, nlp: Language, *labels: str) -> EntryFinder:
         """Make ready the entries that give any of `labels`."""
-        entries = lexicons.entries(*labels)
-        gate = Gate(pattern for entry in entries for pattern in entry.patterns)
-        return cls(gate, PatternMatcher(nlp, entries))
+        return cls(PatternMatcher(nlp, lexicons.entries(*labels)))
 
     def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
         """For each sentence of prose with any, the entries whose own conditions hold, in order."""
-        wanted = [s for s in reading.sentences if is_prose(s) and self.gate.opens(s.text)]
+        wanted = [s for s in reading.sentences if is_prose(s) and self.matcher.gate.opens(s.text)]
         for parsed in reading.parse(wanted):
             found = tuple(
                 hit for match in self.matcher.find(parsed.doc) for hit in _fitting(match, parsed)

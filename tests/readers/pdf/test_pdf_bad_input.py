@@ -39,7 +39,8 @@ def locked(data, password):
 
 def test_a_file_of_another_kind_is_refused(read):
     assert problem_of(read, b"Dear panel, here is the draft.") == (
-        "is not a PDF in spite of its name; open it in the program it came from and export it as PDF"
+        "is not a PDF in spite of its name; "
+        "open it in the program it came from and export it as PDF"
     )
 
 

@@ -211,7 +211,7 @@ def plain(root: etree._Element, *, below: int = -1) -> bytes:
         _join_before(run)
     for text in list(root.iter(TEXT)):
         shown = contribution(text)
-        text.attrib.pop(SPACE, None)
+        text.attrib.pop(SPACE, "")
         text.text = shown
     return etree.tostring(root, method="c14n")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .drafts import (
+    ID,
     MARKS,
     RUN,
     anchored,
@@ -162,6 +163,21 @@ def test_overlapping_nested_and_equal_findings_each_get_their_words() -> None:
     )
     found = anchored(annotated(docx_of(p("The midwife failed to act now.")), *words))
     assert [found[str(number)] for number in range(len(words))] == list(words)
+
+
+def test_comments_that_end_together_have_end_and_reference_by_turns() -> None:
+    root = part(
+        annotated(docx_of(p("She failed to act.")), "failed", "failed"), "word/document.xml"
+    )
+    marks = [(str(e.tag).partition("}comment")[2], e.get(ID)) for e in root.iter(*MARKS)]
+    assert marks == [
+        ("RangeStart", "0"),
+        ("RangeStart", "1"),
+        ("RangeEnd", "0"),
+        ("Reference", "0"),
+        ("RangeEnd", "1"),
+        ("Reference", "1"),
+    ]
 
 
 def test_neighbouring_findings_do_not_take_in_one_another() -> None:

@@ -118,6 +118,13 @@ def test_comments_of_others_are_kept_and_numbers_do_not_clash() -> None:
     assert len(members(copy)) == len(members(original))
 
 
+def test_numbers_stay_within_what_word_reads() -> None:
+    theirs = THEIRS.replace('w:id="9"', 'w:id="2147483647"').replace('w:id="4"', 'w:id="1"')
+    copy = annotated(docx_of(p("She failed to act."), comments=theirs), "She", "failed")
+    assert list(comments(copy)) == ["1", "2147483647", "0", "2"]
+    assert anchored(copy) == {"0": "She", "2": "failed"}
+
+
 def test_parts_that_enrich_comments_are_not_touched() -> None:
     extra = {"word/commentsExtended.xml": "<x/>", "word/commentsIds.xml": "<y/>"}
     original = docx_of(MARKED, comments=THEIRS, extra=extra)

@@ -8,7 +8,8 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from scr_lint.finding import Report
+from scr_lint.finding import DocumentReport, Report
+from scr_lint.model import Block, BlockKind, Cell, Document
 from scr_lint.reporters import REPORTERS, Style
 
 
@@ -67,3 +68,24 @@ def test_tables_lists_notes_and_quotations_are_rebuilt(page: HtmlElement) -> Non
     assert words(page.find_class("footnote")[0]) == "Footnote 1 A note."
     assert [words(q) for q in page.iter("blockquote")] == ["Quoted words."]
     assert [words(p) for p in page.find_class("leaf")] == ["page 3"]
+
+
+def test_a_row_that_ends_early_is_filled_to_the_table_s_width() -> None:
+    blocks = [
+        block(0, BlockKind.TABLE_CELL, "one", cell=Cell(1, 1, 1)),
+        block(1, BlockKind.TABLE_CELL, "four", cell=Cell(1, 1, 4)),
+        block(2, BlockKind.TABLE_CELL, "short", cell=Cell(1, 2, 1)),
+    ]
+    page = lxml.html.document_fromstring(REPORTERS["html"](of(blocks), Style()))
+    (table,) = page.find_class("rebuilt")
+    spans = [[cell.get("colspan", "1") for cell in row] for row in table.iter("tr")]
+    assert [sum(map(int, row)) for row in spans] == [4, 4]
+
+
+def of(blocks: list[Block]) -> Report:
+    document = Document("draft.docx", "docx", tuple(blocks))
+    return Report((DocumentReport(document, "scr", (), (), ()),))
+
+
+def block(index: int, kind: BlockKind, text: str, cell: Cell) -> Block:
+    return Block(index, kind, text, cell=cell)

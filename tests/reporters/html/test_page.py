@@ -178,7 +178,7 @@ def test_the_page_looks_like_its_snapshot(word_report: Report, style: Style) -> 
     page = REPORTERS["html"](word_report, style)
     for tag in ("style", "script"):
         page = re.sub(f"(?s)<{tag}>.*</{tag}>", f"<{tag}></{tag}>", page)
-    page = re.sub(r"'sha256-[^']*'", "'sha256-'", page)
+    page = re.sub(r"sha256-[^&]*", "sha256-", page)
     path = Path(__file__).parent / "page.html"
     if os.environ.get("SCR_LINT_REWRITE_SNAPSHOTS"):
         path.write_bytes(page.encode())

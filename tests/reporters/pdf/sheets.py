@@ -106,7 +106,9 @@ def annotated(original: bytes, *words: str) -> bytes:
     return annotate_pdf(original, report_of(read_bytes(original, NAME), *words), Style(), date=DATE)
 
 
-def annotations(content: bytes, subtype: str = "/Highlight") -> list[tuple[int, DictionaryObject]]:
+def annotations_of(
+    content: bytes, subtype: str = "/Highlight"
+) -> list[tuple[int, DictionaryObject]]:
     """The annotations of one kind, with their page."""
     found = []
     for number, page in enumerate(PdfReader(BytesIO(content)).pages, 1):

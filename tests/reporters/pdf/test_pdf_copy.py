@@ -21,7 +21,7 @@ from scr_lint.readers import read_bytes
 from scr_lint.reporters.pdf import annotate_pdf
 from scr_lint.reporters.style import Style
 
-from .sheets import DATE, LINES, NAME, annotated, annotations, pdf_of, report_of
+from .sheets import DATE, LINES, NAME, annotated, annotations_of, pdf_of, report_of
 
 DRAFT = pdf_of(LINES)
 
@@ -33,7 +33,7 @@ def written(writer: PdfWriter) -> bytes:
 
 
 def test_a_note_says_what_the_finding_says() -> None:
-    ((_, highlight),) = annotations(annotated(DRAFT, "failed to act"))
+    ((_, highlight),) = annotations_of(annotated(DRAFT, "failed to act"))
     assert str(highlight["/Contents"]).split("\r") == [
         "BL002 failure · warning",
         "“failed to act” makes someone the owner of a failure.",
@@ -47,15 +47,15 @@ def test_a_note_says_what_the_finding_says() -> None:
 
 def test_each_note_has_a_window_that_leads_back_to_it() -> None:
     copy = annotated(DRAFT, "failed to act", "learn")
-    for _, highlight in annotations(copy):
+    for _, highlight in annotations_of(copy):
         popup = highlight["/Popup"].get_object()
         assert popup["/Parent"].get_object()["/NM"] == highlight["/NM"]
-    assert len(annotations(copy, "/Popup")) == 2
+    assert len(annotations_of(copy, "/Popup")) == 2
 
 
 def test_what_concerns_the_whole_draft_is_a_note_on_page_1() -> None:
     copy = annotated(pdf_of(LINES, LINES), "", "failed to act")
-    ((page, note),) = annotations(copy, "/Text")
+    ((page, note),) = annotations_of(copy, "/Text")
     assert page == 1
     assert "1. Has the purpose been communicated" in note["/Contents"]
     assert "NOT MET\rMissing: board members" in note["/Contents"]
@@ -67,6 +67,8 @@ def test_the_old_file_stands_unchanged_at_the_front() -> None:
     before, after = PdfReader(BytesIO(DRAFT)), PdfReader(BytesIO(copy), strict=True)
     assert [p.extract_text() for p in after.pages] == [p.extract_text() for p in before.pages]
     assert after.metadata == before.metadata
+    # Viewers look for the properties in the last trailer only (7.5.5).
+    assert b"/Info" in copy.rpartition(b"trailer")[2]
 
 
 def test_a_file_with_cross_reference_streams_gains_one() -> None:
@@ -80,7 +82,7 @@ def test_a_file_with_cross_reference_streams_gains_one() -> None:
     assert copy.count(b"/XRef") == original.count(b"/XRef") + 1
     after = PdfReader(BytesIO(copy), strict=True)
     assert after.pages[0].extract_text() == reader.pages[0].extract_text()
-    assert len(annotations(copy)) == 1
+    assert len(annotations_of(copy)) == 1
 
 
 @pytest.mark.parametrize("indirect", [True, False])
@@ -94,7 +96,7 @@ def test_annotations_of_others_are_kept_before_ours(indirect: bool) -> None:
     listed = PdfReader(BytesIO(copy)).pages[0]["/Annots"]
     kinds = [a.get_object()["/Subtype"] for a in listed]  # type: ignore[attr-defined]
     assert kinds == ["/Text", "/Highlight", "/Popup"]
-    ((_, note),) = annotations(copy, "/Text")
+    ((_, note),) = annotations_of(copy, "/Text")
     assert note["/Contents"] == "Please check"
 
 
@@ -105,13 +107,13 @@ def test_the_same_draft_and_date_give_the_same_bytes() -> None:
 
 def test_a_second_round_keeps_the_first() -> None:
     twice = annotated(annotated(DRAFT, "failed to act"), "learn")
-    assert len(annotations(twice)) == 2
+    assert len(annotations_of(twice)) == 2
 
 
 def test_a_file_with_rubbish_before_it_is_written_afresh() -> None:
     copy = annotated(b"%rubbish\n" + DRAFT, "failed to act")
     assert copy.startswith(b"%PDF-")
-    assert len(annotations(copy)) == 1
+    assert len(annotations_of(copy)) == 1
 
 
 def test_an_encrypted_file_is_refused() -> None:

@@ -20,7 +20,7 @@ from .sheets import (
     LINES,
     NAME,
     annotated,
-    annotations,
+    annotations_of,
     characters,
     moved_and_turned,
     pdf_of,
@@ -50,7 +50,7 @@ WORDS = ("failed to act", "which the panel finds was a failure", "made to learn"
 
 @pytest.mark.parametrize("words", WORDS)
 def test_a_highlight_lies_on_its_words(words: str) -> None:
-    ((page, annotation),) = annotations(annotated(DRAFT, words))
+    ((page, annotation),) = annotations_of(annotated(DRAFT, words))
     assert words_under(DRAFT, annotation, page, Frame(*A4)) == "".join(words.split())
 
 
@@ -58,7 +58,7 @@ def test_a_highlight_lies_on_its_words(words: str) -> None:
 def test_a_turned_or_moved_page_is_highlighted_where_it_shows(turned: int) -> None:
     corners = (-30.0, -40.0, 560.0, 830.0)
     upright = moved_and_turned(corners, turned)
-    ((page, annotation),) = annotations(annotated(upright, "failed to act"))
+    ((page, annotation),) = annotations_of(annotated(upright, "failed to act"))
     frame = Frame(*corners, turned)
     assert words_under(upright, annotation, page, frame) == "failedtoact"
     ((x1, y1, x2, y2, *_),) = quads(annotation)
@@ -68,13 +68,13 @@ def test_a_turned_or_moved_page_is_highlighted_where_it_shows(turned: int) -> No
 
 
 def test_a_finding_has_one_quadrilateral_for_each_line() -> None:
-    ((_, one),) = annotations(annotated(DRAFT, WORDS[0]))
-    ((_, two),) = annotations(annotated(DRAFT, WORDS[1]))
+    ((_, one),) = annotations_of(annotated(DRAFT, WORDS[0]))
+    ((_, two),) = annotations_of(annotated(DRAFT, WORDS[1]))
     assert (len(quads(one)), len(quads(two))) == (1, 2)
 
 
 def test_corners_go_row_by_row_as_viewers_expect() -> None:
-    ((_, annotation),) = annotations(annotated(DRAFT, "failed to act"))
+    ((_, annotation),) = annotations_of(annotated(DRAFT, "failed to act"))
     ((x1, y1, x2, y2, x3, y3, x4, y4),) = quads(annotation)
     assert x1 == x3 < x2 == x4
     assert y3 == y4 < y1 == y2
@@ -86,7 +86,7 @@ def test_words_over_a_page_end_are_highlighted_on_both_pages() -> None:
     original = pdf_of((*body, last), ("failed to act as she should have done.",))
     document = read_bytes(original, NAME)
     assert any("midwife failed" in block.text for block in document.blocks)
-    found = annotations(annotated(original, "midwife failed"))
+    found = annotations_of(annotated(original, "midwife failed"))
     assert [page for page, _ in found] == [1, 2]
 
 
@@ -110,8 +110,8 @@ def test_families_differ_in_lightness_for_grey_printers() -> None:
 )
 def test_severity_shows_as_the_line_below(severity: Severity, stroke: bytes) -> None:
     report = report_of(read_bytes(DRAFT, NAME), "failed to act", severity=severity)
-    ((_, annotation),) = annotations(annotate_pdf(DRAFT, report, Style(), date=DATE))
-    drawn = annotation["/AP"]["/N"].get_data()  # type: ignore[index]
+    ((_, annotation),) = annotations_of(annotate_pdf(DRAFT, report, Style(), date=DATE))
+    drawn = annotation["/AP"]["/N"].get_data()
     assert stroke in drawn
     assert (b" S" in drawn) == bool(stroke)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scr_lint.readers.pdf.lines import Line
 from scr_lint.readers.pdf.spelling import signal_of, spelled
-from scr_lint.readers.printed_numbers import typed_number
+from scr_lint.readers.typed_numbers import typed_number
 
 # Bullets of Word come from symbol fonts, as private-use characters.
 _BULLET = re.compile(
@@ -58,9 +58,9 @@ def _found(signal: str) -> Marker:
     bullet = _BULLET.match(signal)
     if bullet:
         return Marker("", bullet.end(), bullet=True)
-    number, end = typed_number(signal)
-    if number:
-        return Marker(number, end)
+    number = typed_number(signal, heading=False, cell=False)
+    if number is not None and not number.bullet:
+        return Marker(number.number, number.prose_start)
     for pattern in (_LETTERED, _BARE):
         typed = pattern.match(signal)
         if typed and not (typed[1] in _WORD_LIKE and "\t" not in typed[0]):

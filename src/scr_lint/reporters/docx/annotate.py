@@ -10,7 +10,7 @@ from scr_lint.errors import WriteError
 from scr_lint.finding import DocumentReport, Finding
 from scr_lint.model import Block, BlockKind, Span
 from scr_lint.reporters.docx.comments import Comments, CommentStyles
-from scr_lint.reporters.docx.marks import Marks, highest_mark
+from scr_lint.reporters.docx.marks import Marks, marked
 from scr_lint.reporters.docx.package import Package, open_package
 from scr_lint.reporters.docx.places import Anchor, Places
 from scr_lint.reporters.docx.runs import Runs
@@ -84,10 +84,10 @@ def _set(notes: list[_Note], comments: Comments, places: Places, styles: Comment
     for note in notes:
         runs.ask(note.anchor.first)
         runs.ask(note.anchor.last)
-    first = max(comments.highest(), highest_mark(places.root)) + 1
+    numbers = comments.free_numbers(marked(places.root), len(notes))
     runs.cut()
     marks = Marks(runs, styles.reference)
-    for number, note in enumerate(notes, start=first):
+    for number, note in zip(numbers, notes, strict=True):
         marks.set(note.anchor, number)
         comments.add(number, note.lines)
 

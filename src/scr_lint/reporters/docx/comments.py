@@ -16,6 +16,7 @@ from scr_lint.reporters.docx.package import Package
 from scr_lint.reporters.docx.wording import AUTHOR, INITIALS, Line
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_LARGEST = 2**31 - 1  # of a w:id, as Word reads it
 _SMALL = "20"  # half-points: 10 pt, Word's own size for comments
 
 
@@ -59,9 +60,13 @@ class Comments:
         root = etree.Element(w("comments"), nsmap={"w": W})
         return cls(_free_name(package, main), root, styles, date, is_new=True)
 
-    def highest(self) -> int:
-        """The highest number of a comment, -1 for none."""
-        return max((number_of(c) for c in self.root.iterchildren(COMMENT)), default=-1)
+    def free_numbers(self, marked: set[int], count: int) -> list[int]:
+        """Numbers for `count` comments: those after all that are taken, as long as there are any."""
+        taken = marked | {number_of(comment) for comment in self.root.iterchildren(COMMENT)}
+        first = max(taken, default=-1) + 1
+        if first + count <= _LARGEST:
+            return list(range(first, first + count))
+        return [number for number in range(len(taken) + count) if number not in taken][:count]
 
     def add(self, number: int, lines: Sequence[Line]) -> None:
         """Add a comment, one paragraph a line."""

@@ -57,10 +57,9 @@ class Marks:
         return run
 
 
-def highest_mark(root: etree._Element) -> int:
-    """The highest number of a comment marked in the text, -1 for none."""
-    marks = root.iter(RANGE_START, RANGE_END, REFERENCE)
-    return max((number_of(mark) for mark in marks), default=-1)
+def marked(root: etree._Element) -> set[int]:
+    """The numbers of the comments marked in the text."""
+    return {number_of(mark) for mark in root.iter(RANGE_START, RANGE_END, REFERENCE)}
 
 
 def number_of(element: etree._Element) -> int:

@@ -100,10 +100,12 @@ class CircumstanceFinder:
 
     def _is_about_review(self, line: Line) -> bool:
         """Whether the section, or what stands close by, is about the review and its course."""
-        if line.heading.any("heading_tension"):
+        if line.under("heading_tension"):
             return True
         if line.under("heading_analysis", "heading_narrative"):
             return False
+        if line.heading.any("process_heading"):
+            return True
         near = [line, *self._lines.before(line, 1), *self._lines.after(line, 1)]
         near = [other for other in near if other.block == line.block]
         return any(other.cues.any("own_review", "reviewers_voice", "participant_told") for other in near)

@@ -224,7 +224,8 @@ class PurposeFinder:
         if self._names_source(line) or line.cues.any("other_purpose") or line.sentence.block.quoted or line.opener:
             return None
         found = stated(line, 0)
-        if not found or not _INFINITIVE.search(line.text[: found[0].span.start]):
+        bare = line.sentence.block.kind is BlockKind.LIST_ITEM
+        if not found or not (bare or _INFINITIVE.search(line.text[: found[0].span.start])):
             return None
         return Aim(found, is_hedged(line, found))
 

@@ -1,0 +1,74 @@
+"""The three verdicts, and the opening, over short drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from scr_lint import marker
+from scr_lint.finding import Answer, Location, Passage
+from scr_lint.model import Document
+from scr_lint.opening import opening_of
+from scr_lint.rules.evidence import FoundPassage
+
+Read = Callable[[str], Document]
+FindAll = Callable[[Document], tuple[FoundPassage, ...]]
+
+_PURPOSE = "The purpose of this review is to learn from Ari's life and to improve services."
+_TOLD = (
+    "The purpose was explained to Board members, chief officers, practitioners and the review panel."
+)
+_FILLER = "\n\n".join(["The records of that month say little about the family at all."] * 120)
+
+
+def _answers(document: Document, found: tuple[FoundPassage, ...]) -> tuple[Answer, ...]:
+    placed = [
+        Passage(p.label, p.kind, "", Location(block=p.block, start=p.span.start, end=p.span.end))
+        for p in found
+    ]
+    return marker.answers(document, placed, {})
+
+
+@pytest.mark.parametrize(
+    ("intro", "verdicts"),
+    [
+        (_PURPOSE, "not-met met not-met"),
+        (f"{_PURPOSE} {_TOLD}", "met met not-met"),
+        ("The review does not apportion blame.", "not-met not-met not-met"),
+        ("It is hoped that lessons may be learned.", "not-met partly not-met"),
+        ("The purpose of this review is to identify lessons.", "not-met partly not-met"),
+        (f"{_PURPOSE} Its other aim is to hold agencies to account.", "not-met partly not-met"),
+        ("The purpose of this review is to find out who was to blame.", "not-met not-met not-met"),
+        ("There were no criminal, civil or disciplinary proceedings.", "not-met not-met met"),
+        ("An inquest was opened and adjourned.", "not-met not-met not-met"),
+    ],
+)
+def test_verdicts(intro: str, verdicts: str, read_text: Read, find_all: FindAll) -> None:
+    document = read_text(f"# Serious Case Review\n\n## Introduction\n\n{intro}\n")
+    given = _answers(document, find_all(document))
+    assert " ".join(answer.verdict for answer in given) == verdicts
+
+
+def test_a_late_purpose_is_partly_met(read_text: Read, find_all: FindAll) -> None:
+    document = read_text(f"# Serious Case Review\n\n{_FILLER}\n\n## Purpose\n\n{_PURPOSE}\n")
+    strength = _answers(document, find_all(document))[1]
+    assert strength.verdict == "partly"
+    assert strength.missing == ("the statement in the opening of the report",)
+
+
+def test_what_is_missing_is_said_in_plain_words(read_text: Read, find_all: FindAll) -> None:
+    document = read_text("# Review\n\nThe purpose of the review was explained to chief officers.\n")
+    assert _answers(document, find_all(document))[0].missing == (
+        "members of the board or partnership",
+        "practitioners directly involved",
+        "those conducting the review",
+    )
+
+
+def test_the_opening_leaves_out_title_contents_and_glossary(read_text: Read) -> None:
+    text = f"# Review\n\nSome Board\n\n## Contents\n\n{_FILLER}\n\n## Introduction\n\n{_FILLER}\n"
+    document = read_text(text)
+    introduction = next(b.index for b in document.blocks if b.text == "Introduction")
+    assert opening_of(document).holds(introduction + 2, 0)
+    assert not opening_of(document).holds(len(document.blocks) - 1, 0)
