@@ -98,7 +98,10 @@ def test_promises_of_blame(text: str, expected: bool, find: Find) -> None:
         ("Narrative", "The police opened an investigation into a burglary at the flat."),
         ("Chronology", "She posted a video on social media and complained about the noise."),
         ("Policy", "Any enquiry from journalists goes to the council's press officer."),
-        ("Recommendations", "Practice below the expected standard should be reported to the employer."),
+        (
+            "Recommendations",
+            "Practice below the expected standard should be reported to the employer.",
+        ),
         ("Introduction", "He was convicted of murder and is serving a life sentence."),
     ],
 )

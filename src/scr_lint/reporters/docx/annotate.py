@@ -14,7 +14,7 @@ from scr_lint.reporters.docx.marks import Marks, marked
 from scr_lint.reporters.docx.package import Package, open_package
 from scr_lint.reporters.docx.places import Anchor, Places
 from scr_lint.reporters.docx.runs import Runs
-from scr_lint.reporters.docx.wording import Line, note_lines, overview_lines
+from scr_lint.reporters.note_text import Line, note_lines, overview_lines
 from scr_lint.reporters.style import Style
 
 _SIGNATURE = "origin"  # digital-signature/origin, ECMA-376 part 2, 13.2.4

@@ -13,7 +13,7 @@ from scr_lint.docx_pieces import W
 from scr_lint.reporters.docx.marks import number_of
 from scr_lint.reporters.docx.names import COMMENT, ID, R_PR, RUN, VAL, XML_SPACE, w
 from scr_lint.reporters.docx.package import Package
-from scr_lint.reporters.docx.wording import AUTHOR, INITIALS, Line
+from scr_lint.reporters.note_text import AUTHOR, INITIALS, Line
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _LARGEST = 2**31 - 1  # of a w:id, as Word reads it

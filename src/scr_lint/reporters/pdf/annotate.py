@@ -19,7 +19,7 @@ from pypdf.generic import (
 from scr_lint.errors import WriteError
 from scr_lint.finding import DocumentReport, Finding
 from scr_lint.model import Box, PdfPlace, Span
-from scr_lint.reporters.docx.wording import WHOLE, note_lines, overview_lines
+from scr_lint.reporters.note_text import WHOLE, note_lines, overview_lines
 from scr_lint.reporters.pdf.geometry import Frame, lines_of
 from scr_lint.reporters.pdf.highlights import Note, Sheet, appearance, highlight, popup, sign
 from scr_lint.reporters.pdf.opening import FAULTS, open_pdf

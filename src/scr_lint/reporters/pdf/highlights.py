@@ -20,7 +20,7 @@ from pypdf.generic import (
 
 from scr_lint.finding import Finding
 from scr_lint.model import Box
-from scr_lint.reporters.docx.wording import AUTHOR, Line
+from scr_lint.reporters.note_text import AUTHOR, Line
 from scr_lint.reporters.pdf.geometry import Frame, Quad, bounds
 from scr_lint.reporters.pdf.looks import GRAPHICS_STATE, color_of, drawing
 

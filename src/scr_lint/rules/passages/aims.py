@@ -122,7 +122,11 @@ def aim_after(line: Line, frames: Iterable[tuple[str, Span]]) -> Aim | None:
     for name, frame in frames:
         reach = _REACH_OF_COMMISSION if name == "frame_commission" else 0
         found = stated(line, frame.start, frame.end, reach=reach)
-        if not found or _ASKED_ABOUT.search(line.text[: frame.start]) or _told_between(line, frame.end, found[0].span.start):
+        if (
+            not found
+            or _ASKED_ABOUT.search(line.text[: frame.start])
+            or _told_between(line, frame.end, found[0].span.start)
+        ):
             continue
         if name == "frame_voice" and not _is_learning_for_sure(line, found):
             continue

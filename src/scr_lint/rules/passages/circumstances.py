@@ -108,7 +108,9 @@ class CircumstanceFinder:
             return True
         near = [line, *self._lines.before(line, 1), *self._lines.after(line, 1)]
         near = [other for other in near if other.block == line.block]
-        return any(other.cues.any("own_review", "reviewers_voice", "participant_told") for other in near)
+        return any(
+            other.cues.any("own_review", "reviewers_voice", "participant_told") for other in near
+        )
 
     def _is_denied(self, line: Line, span: Span) -> bool:
         before = max(0, span.start - 24)
@@ -145,7 +147,9 @@ class CircumstanceFinder:
         if earlier.sentence.index > later.sentence.index:
             return False
         here, there = earlier.sentence.block.section, later.sentence.block.section
-        return here == there or (len(here) > 1 and here[:-1] == there[: len(here) - 1] and later.under("heading_tension"))
+        return here == there or (
+            len(here) > 1 and here[:-1] == there[: len(here) - 1] and later.under("heading_tension")
+        )
 
     def _passage(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
         """The mention, what leads up to it, and what follows it up to the next kind."""
@@ -202,13 +206,19 @@ class CircumstanceFinder:
         if cues.any("participant", "role") and cues.any("effect_mind", "effect_less", "effect_why"):
             return True
         ours = cues.any("on_review", "review_thing", "reviewers_voice")
-        return ours and cues.any("effect_less", "effect_why") and cues.any(*_BEARINGS, "effect_mind", "effect_why")
+        return (
+            ours
+            and cues.any("effect_less", "effect_why")
+            and cues.any(*_BEARINGS, "effect_mind", "effect_why")
+        )
 
     def _is_in_process(self, line: Line) -> bool:
         """Whether the section is about the review and what surrounded it, not about the case."""
         if line.under("heading_narrative", "heading_recommendation"):
             return False
-        return line.under("heading_tension", "process_heading") or line.cues.any("own_review", "reviewers_voice")
+        return line.under("heading_tension", "process_heading") or line.cues.any(
+            "own_review", "reviewers_voice"
+        )
 
     def _rules_out(self, line: Line) -> bool:
         """Whether the sentence says that there were none: several kinds, or any at all."""
@@ -217,4 +227,3 @@ class CircumstanceFinder:
         first = line.cues.spans("ruled_out")[0].start
         kinds = {k for k in KINDS for s in line.cues.spans(k, f"{k}_word") if s.start >= first}
         return len(kinds) >= 2 or line.cues.any("general_process")
-

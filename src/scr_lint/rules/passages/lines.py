@@ -158,10 +158,64 @@ def _is_clause(text: str) -> bool:
 
 
 _SENTENCE_STARTS = frozenset(
-    ("the", "a", "an", "it", "she", "he", "they", "we", "i", "this", "that", "there", "two", "one", "both", "in", "on", "at")
+    (
+        "the",
+        "a",
+        "an",
+        "it",
+        "she",
+        "he",
+        "they",
+        "we",
+        "i",
+        "this",
+        "that",
+        "there",
+        "two",
+        "one",
+        "both",
+        "in",
+        "on",
+        "at",
+    )
 )
 _VERBS = frozenset(
-    ("is", "was", "are", "were", "had", "has", "have", "did", "told", "came", "said", "feels", "felt", "sat", "stood", "began", "went", "took", "made", "gave", "met", "saw", "will", "can", "could", "would", "may", "be", "been", "ran", "read", "held", "left", "heard")
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "had",
+        "has",
+        "have",
+        "did",
+        "told",
+        "came",
+        "said",
+        "feels",
+        "felt",
+        "sat",
+        "stood",
+        "began",
+        "went",
+        "took",
+        "made",
+        "gave",
+        "met",
+        "saw",
+        "will",
+        "can",
+        "could",
+        "would",
+        "may",
+        "be",
+        "been",
+        "ran",
+        "read",
+        "held",
+        "left",
+        "heard",
+    )
 )
 _READERS: dict[tuple[int, str], tuple[LexiconSet, CueReader]] = {}
 

@@ -97,7 +97,9 @@ class PurposeFinder:
         before = next(iter(self._lines.before(line, 1)), None)
         if before is None or self._names_source(before):
             return False
-        return before.cues.any("aim_word") and before.cues.any("own_review", "commissioner", "reviewers_voice")
+        return before.cues.any("aim_word") and before.cues.any(
+            "own_review", "commissioner", "reviewers_voice"
+        )
 
     def _knows_owner(self, line: Line) -> bool:
         """Whether "its aim", "it seeks" can only be the review's."""
@@ -130,8 +132,7 @@ class PurposeFinder:
     def _names_source(self, line: Line) -> bool:
         """Whether guidance or statute is named; "working together" only as a title."""
         return any(
-            not span.of(line.text).startswith("working")
-            or span.of(line.sentence.text).istitle()
+            not span.of(line.text).startswith("working") or span.of(line.sentence.text).istitle()
             for span in line.cues.spans("source")
         )
 
@@ -146,7 +147,9 @@ class PurposeFinder:
         if aim is None:
             return None
         attributed = quoted or self._names_source(line) or line.heading.any("heading_guidance")
-        attributed = attributed or any(self._names_source(other) for other in self._lines.before(line))
+        attributed = attributed or any(
+            self._names_source(other) for other in self._lines.before(line)
+        )
         if attributed and not self._is_adopted(line, aim):
             return None
         return aim
@@ -221,7 +224,12 @@ class PurposeFinder:
             return None
         if heading.any("heading_terms") or line.text.rstrip().endswith("?"):
             return None
-        if self._names_source(line) or line.cues.any("other_purpose") or line.sentence.block.quoted or line.opener:
+        if (
+            self._names_source(line)
+            or line.cues.any("other_purpose")
+            or line.sentence.block.quoted
+            or line.opener
+        ):
             return None
         found = stated(line, 0)
         bare = line.sentence.block.kind is BlockKind.LIST_ITEM
@@ -246,7 +254,9 @@ class PurposeFinder:
         aim = self._found.get(before[0].sentence.index) if before else None
         if aim is None or before[0].block != line.block or aim.elements == {"competing"}:
             return None
-        starts = _GOES_ON.match(line.text) or line.cues.any("own_review", "reviewers_voice", "commissioner")
+        starts = _GOES_ON.match(line.text) or line.cues.any(
+            "own_review", "reviewers_voice", "commissioner"
+        )
         if not starts or line.cues.any("told_of_learning"):
             return None
         found = [c for c in stated(line, 0) if c.element != "competing"]
