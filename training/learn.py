@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy
@@ -72,38 +71,38 @@ def initialise(config: Config, sentences: Sequence[Sentence]) -> Language:
 
 def learn(
     nlp: Language,
+    phase: Mapping[str, Any],
     train: Sequence[Sentence],
     dev: Sequence[Sentence],
     report: Callable[[str], None],
-    save: Path | None = None,
 ) -> None:
-    """Train `nlp` in place by `[training]` of its configuration; end with averaged weights.
+    """Train `nlp` in place for one of the configuration's phases; end with averaged weights.
 
-    `save` names a folder that holds the averaged pipeline as of the latest evaluation.
+    A phase starts from the weights as they are, with a new optimizer.
     """
-    settings: dict[str, Any] = registry.resolve(nlp.config["training"])
-    optimizer: Optimizer = settings["optimizer"]
-    batcher: Batcher = settings["batcher"]
-    extra = nlp.config["augmentation"]
-    examples = stream(nlp, train, plain=extra["plain"], seed=nlp.config["system"]["seed"])
+    fix_random_seed(phase["seed"])
+    settings = nlp.config["training"].copy()
+    settings["optimizer"] = {**settings["optimizer"], "learn_rate": phase["learn_rate"]}
+    resolved: dict[str, Any] = registry.resolve(settings)
+    optimizer: Optimizer = resolved["optimizer"]
+    batcher: Batcher = resolved["batcher"]
+    examples = stream(nlp, train, plain=phase["plain"], seed=phase["seed"])
     start, words = time.time(), 0
     losses: dict[str, float] = {}
     for step, batch in enumerate(batcher(examples), start=1):
-        nlp.update(batch, drop=settings["dropout"], sgd=optimizer, losses=losses)
+        nlp.update(batch, drop=phase["dropout"], sgd=optimizer, losses=losses)
         optimizer.step_schedules()  # type: ignore[no-untyped-call]
         words += sum(len(example) for example in batch)
-        if step % settings["eval_frequency"] == 0 or step == settings["max_steps"]:
+        if step % resolved["eval_frequency"] == 0 or step == phase["steps"]:
             with nlp.use_params(optimizer.averages):
                 scores = accuracy(nlp, dev)
-                if save:
-                    nlp.to_disk(save)
             shown = " ".join(f"{name} {value:.2f}" for name, value in scores.items() if value)
             parts = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
             report(
                 f"{step:>6} {time.time() - start:>5.0f}s {words:>9} words  {shown}  loss {parts}"
             )
             losses = {}
-        if step == settings["max_steps"]:
+        if step == phase["steps"]:
             break
     _keep(nlp, optimizer)
 

@@ -62,7 +62,15 @@ def describe(nlp: Language, performance: Mapping[str, Any], settings: str) -> No
         sources=list(SOURCES),
         performance=dict(performance),
     )
-    for section in ("training", "corpora", "pretraining", "augmentation", "paths", "system"):
+    for section in (
+        "training",
+        "corpora",
+        "pretraining",
+        "augmentation",
+        "phases",
+        "paths",
+        "system",
+    ):
         nlp.config.pop(section, None)
     nlp.config["initialize"] = {}
 

@@ -23,31 +23,33 @@ SHIPPED = HERE.parent / "src" / "scr_lint" / "language" / "pipeline"
 @click.argument("treebank", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=SHIPPED)
 @click.option("--config", type=click.Path(exists=True, path_type=Path), default=HERE / "config.cfg")
-@click.option("--steps", type=int, help="Fewer steps than the configuration's, for a trial.")
-@click.option("--seed", type=int, help="Another seed than the configuration's.")
-@click.option("--checkpoint", type=click.Path(path_type=Path), help="Also keep every evaluation.")
+@click.option(
+    "--steps", type=int, help="Fewer steps a phase than the configuration's, for a trial."
+)
+@click.option("--seed", type=int, help="Another seed than the configuration's, in every phase.")
 def main(
     treebank: Path,
     output: Path,
     config: Path,
     steps: int | None,
     seed: int | None,
-    checkpoint: Path | None,
 ) -> None:
     """Train on the CoNLL-U files in TREEBANK, measure, and put the pipeline in its place."""
-    changed = {"training.max_steps": steps, "system.seed": seed}
-    overrides = {key: value for key, value in changed.items() if value is not None}
-    settings = load_config(config, overrides=overrides, interpolate=True)
+    settings = load_config(config, interpolate=True)
+    phases = [{**phase} for phase in settings["phases"].values()]
+    for phase in phases:
+        phase.update({"steps": steps} if steps else {}, **({"seed": seed} if seed else {}))
     train, dev = read_split(treebank, "train"), read_split(treebank, "dev")
     register = list(read_sentences(HERE / "register.conllu"))
     weight = settings["augmentation"]["register_weight"]
 
     nlp = initialise(settings, train)
-    learn(nlp, train + register * weight, dev, click.echo, checkpoint)
+    for phase in phases:
+        learn(nlp, phase, train + register * weight, dev, click.echo)
     add_lemmatizer(nlp, lemma_lookups(nlp, train))
     performance = accuracies(nlp, treebank)
-    seed_used, steps_used = settings["system"]["seed"], settings["training"]["max_steps"]
-    describe(nlp, performance, f"Seed {seed_used}, {steps_used} steps.")
+    done = "; ".join(f"seed {phase['seed']}, {phase['steps']} steps" for phase in phases)
+    describe(nlp, performance, f"Phases: {done}.")
     install(nlp, HERE / "pipeline-LICENSE.txt", output)
 
     shipped = load_model_from_path(output)

@@ -113,6 +113,7 @@ def _tensions(passages: Sequence[Passage]) -> Answer:
     found = {kind: owned.get(kind, ()) for kind in triggers if kind in owned}
     if ruled_out:
         found["ruled out"] = ruled_out
+    missing: tuple[str, ...]
     if not triggers:
         verdict = Verdict.MET if ruled_out else Verdict.NOT_MET
         missing = () if ruled_out else ("any word of circumstances that complicate the purpose",)

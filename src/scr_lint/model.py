@@ -183,11 +183,26 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in a Markdown or text draft that accepts findings of one block, with the reason.
+
+    `block` is the index of the block it speaks of, one past the last where none follows it; `codes`
+    are as written (codes, families, names); `line` counts from 1.
+    """
+
+    block: int
+    codes: tuple[str, ...]
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A draft as read: blocks in reading order, never changed afterwards.
 
     `name` is the path as the caller gave it, or what stands for it (standard input). `format` is
     "docx", "pdf", "markdown" or "text". `pages` is None where the format has none or does not say.
+    `ignores` are the ignore comments of the draft, in order.
     """
 
     name: str
@@ -195,6 +210,7 @@ class Document:
     blocks: tuple[Block, ...]
     coverage: Coverage = field(default_factory=Coverage)
     pages: int | None = None
+    ignores: tuple[Ignore, ...] = ()
 
     def words(self) -> int:
         """How many words the draft has, headings, tables and notes included."""

@@ -16,7 +16,7 @@ Read = Callable[[str], Document]
 FindAll = Callable[[Document], tuple[FoundPassage, ...]]
 
 _PURPOSE = "The purpose of this review is to learn from Ari's life and to improve services."
-_TOLD = "The purpose was explained to Board members, chief officers, practitioners and the review panel."
+_TOLD = "It was explained to Board members, chief officers, practitioners and the review panel."
 _FILLER = "\n\n".join(["The records of that month say little about the family at all."] * 120)
 
 

@@ -8,7 +8,7 @@ from scr_lint.finding import ActorKind, Confidence, Hit, Severity
 from scr_lint.rules.evidence import Evidence
 
 FEWEST = 3
-WORDS_FOR_ONE = 1_000
+WORDS_FOR_ONE = 350
 _SHOWN = 3
 _SHOWN_WORDS = 12
 
@@ -33,7 +33,11 @@ def disclaimer_contradicted(evidence: Evidence) -> Iterable[Hit]:
     ):
         return
     firm.sort(
-        key=lambda pair: (-_weight(*pair, evidence), -pair[1].confidence.weight, pair[1].block)
+        key=lambda pair: (
+            -_weight(pair[0], pair[1], evidence),
+            -pair[1].confidence.weight,
+            pair[1].block or 0,
+        )
     )
     examples = "; ".join(f"“{_words(hit, evidence)}”" for _, hit in firm[:_SHOWN])
     yield Hit(values={"count": str(len(firm)), "examples": examples})

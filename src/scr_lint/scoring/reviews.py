@@ -10,41 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from scr_lint.finding import Answer, DocumentReport, Verdict
+from scr_lint.scoring.counts import Counts
 
 QUESTIONS = ("communication", "strength", "tensions")
 FAMILIES = ("LP", "TA")
 
 Check = Callable[[Path], DocumentReport]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Right, wrongly there, wrongly not there."""
-
-    right: int = 0
-    extra: int = 0
-    missed: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.right + other.right, self.extra + other.extra, self.missed + other.missed)
-
-    @property
-    def precision(self) -> float:
-        """The share of what was said that is right; 1 where nothing was said."""
-        said = self.right + self.extra
-        return self.right / said if said else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is there that was said; 1 where nothing is there."""
-        there = self.right + self.missed
-        return self.right / there if there else 1.0
-
-    @classmethod
-    def of(cls, said: Collection[str], there: Collection[str]) -> Tally:
-        """The tally of two sets of names."""
-        said, there = frozenset(said), frozenset(there)
-        return cls(len(said & there), len(said - there), len(there - said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +25,11 @@ class DraftScore:
     name: str
     hard: bool
     verdicts: Mapping[str, tuple[Verdict, Verdict]]
-    codes: Tally
+    codes: Counts
     codes_wrong: tuple[str, ...]
-    parties: Tally
-    mentioned: Tally
-    acknowledged: Tally
+    parties: Counts
+    mentioned: Counts
+    acknowledged: Counts
 
     @property
     def wrong_questions(self) -> tuple[str, ...]:
@@ -91,9 +62,9 @@ class ReviewsScore:
         )
         return wrong / len(pairs)
 
-    def total(self, part: str) -> Tally:
-        """The sum of one tally ("codes", "parties", "mentioned", "acknowledged") over all drafts."""
-        return sum((getattr(draft, part) for draft in self.drafts), Tally())
+    def total(self, part: str) -> Counts:
+        """The sum of one count ("codes", "parties", "mentioned", "acknowledged") over all drafts."""
+        return sum((getattr(draft, part) for draft in self.drafts), Counts())
 
 
 def score_reviews(folder: Path, check: Check) -> ReviewsScore:
@@ -120,26 +91,32 @@ def _score(key_path: Path, check: Check) -> DraftScore:
         verdicts={q: (Verdict(key["verdicts"][q]), given[q].verdict) for q in QUESTIONS},
         codes=codes,
         codes_wrong=wrong,
-        parties=Tally.of(_parties(given["communication"]), key["parties"]["found"]),
-        mentioned=Tally.of(_kinds(report, "tension-trigger"), key["tensions"]["mentioned"]),
-        acknowledged=Tally.of(
+        parties=_counted(_parties(given["communication"]), key["parties"]["found"]),
+        mentioned=_counted(_kinds(report, "tension-trigger"), key["tensions"]["mentioned"]),
+        acknowledged=_counted(
             _kinds(report, "tension-acknowledged"), key["tensions"]["acknowledged"]
         ),
     )
 
 
-def _codes(said: Collection[str], key: Mapping[str, Any]) -> tuple[Tally, tuple[str, ...]]:
+def _codes(said: Collection[str], key: Mapping[str, Any]) -> tuple[Counts, tuple[str, ...]]:
     """Codes that had to fire and those that were not to; a code in neither list does not count."""
     must = [code for code in key["must"] if code[:2] in FAMILIES]
     extra = [code for code in key["must_not"] if code in said]
     missed = [code for code in must if code not in said]
     wrong = (*(f"+{code}" for code in extra), *(f"-{code}" for code in missed))
-    return Tally(len(must) - len(missed), len(extra), len(missed)), wrong
+    return Counts(len(must) - len(missed), len(extra), len(missed)), wrong
 
 
-def _parties(answer: Answer) -> Iterable[str]:
+def _parties(answer: Answer) -> set[str]:
     return {party for party in answer.found if party != "family"}
 
 
-def _kinds(report: DocumentReport, label: str) -> Iterable[str]:
+def _kinds(report: DocumentReport, label: str) -> set[str]:
     return {passage.kind for passage in report.passages if passage.label == label}
+
+
+def _counted(said: Iterable[str], there: Iterable[str]) -> Counts:
+    """What was said against what is there."""
+    given, wanted = frozenset(said), frozenset(there)
+    return Counts(len(given & wanted), len(given - wanted), len(wanted - given))

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from scr_lint.model import BlockKind, Span
+from scr_lint.model import BlockKind, Cell, Span
 from scr_lint.rules.evidence import FoundPassage
-from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
 _NOT_PARTY = {"board": "not_board", "leaders": "not_leaders", "reviewers": "not_reviewers"}
 _SPOKEN_BY = re.compile(
-    r"\b(?:by|from|on behalf of|led by|chaired by)\s+(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,4}$"
+    r"\b(?:by|from|on behalf of)\s+"
+    r"(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,4}$"
 )
 _WITH_REVIEWER = re.compile(r"\bwith (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$")
 _GATHERING = re.compile(
-    r"^(?:[\w'-]+ ){0,4}?(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
+    r"^(?:[\w'-]+ ){0,4}?"
+    r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
     r"agenda|half[- ]day|day|briefings?|plenary)\b"
+)
+_TOLD_BY_OTHERS = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "
+    r"(?:the |our )?(?:lead |overview )?$"
 )
 _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
@@ -27,7 +33,6 @@ _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
 _CHAIN = 5
-_OTHERS_WORK = ("other_purpose",)
 
 
 class AudienceFinder:
@@ -48,10 +53,8 @@ class AudienceFinder:
                 "heading_back_matter", "heading_recommendation"
             ):
                 continue
-            if line.sentence.block.cell is not None:
-                found: Sequence[str] = self._in_table(line)
-            else:
-                found = self._in_sentence(line, place)
+            cell = line.sentence.block.cell
+            found = self._in_sentence(line, place) if cell is None else self._in_table(line, cell)
             for party in found:
                 yield line.passage(f"communicated-{party}", party)
 
@@ -64,13 +67,14 @@ class AudienceFinder:
             self._lists_parties = lists and line.text.rstrip().endswith(":")
         elif self._lists_parties:
             return tuple(party for party in PARTIES if self._hears(line, party))
-        if refers and line.cues.any("tell"):
+        takes_up = not refers and self._takes_up(line, place)
+        if refers or (line.cues.any("frame_own", "frame_commission") and "learning" in line.cues):
             self._anchor, self._anchor_heading = place, line.heading
-        elif not self._takes_up(line, place):
+        if not refers and not takes_up:
             return ()
         if not line.cues.any("tell") or line.cues.any("no_tell"):
             return ()
-        if not refers and self._is_of_something_else(line):
+        if not refers and line.cues.any("told_other"):
             return ()
         found = tuple(party for party in PARTIES if self._hears(line, party))
         if found and not refers:
@@ -108,68 +112,41 @@ class AudienceFinder:
             self._zones[id(heading)] = named or any(x.cues.any("purpose_ref") for x in block)
         return self._zones[id(heading)]
 
-    def _is_of_something_else(self, line: Line) -> bool:
-        return line.cues.any("told_other")
-
     # --- tables
 
-    def _in_table(self, line: Line) -> Sequence[str]:
+    def _in_table(self, line: Line, cell: Cell) -> Sequence[str]:
         """A party in a table of who was told, where its row says how or when."""
-        cell = line.sentence.block.cell
-        assert cell is not None
-        if cell.row == 1 or not self._is_told_table(line):
+        if cell.row == 1 or cell.column != 1 or not self._is_told_table(line, cell):
             return ()
-        row = [c for c in self._cells(cell.table) if c.row == cell.row]
-        others = [
-            t for c, t in self._texts(cell.table) if c.row == cell.row and c.column != cell.column
-        ]
-        if len(row) > 1 and all(_NOTHING.match(text) for text in others):
+        others = [other for other in self._row(cell) if other is not line]
+        if others and all(_NOTHING.match(other.text) for other in others):
             return ()
-        if any("no_tell" in other.cues for other in self._row(line)):
+        if any("no_tell" in other.cues for other in others):
             return ()
-        return (
-            tuple(party for party in PARTIES if self._spans(line, party))
-            if cell.column == 1
-            else ()
-        )
+        return tuple(party for party in PARTIES if self._spans(line, party))
 
-    def _is_told_table(self, line: Line) -> bool:
-        cell = line.sentence.block.cell
-        assert cell is not None
+    def _is_told_table(self, line: Line, cell: Cell) -> bool:
+        """Whether the heading, the header row or the sentence before is about telling the purpose."""
         if cell.table not in self._told_tables:
-            heads = [
-                x
-                for x in self._lines.all
-                if x.sentence.block.cell
-                and x.sentence.block.cell.table == cell.table
-                and x.sentence.block.cell.row == 1
-            ]
-            before = [x for x in self._lines.before(heads[0], 1)] if heads else []
+            heads = self._row(Cell(cell.table, 1, 1))
+            before = self._lines.before(heads[0]) if heads else ()
             told = any(x.cues.any("purpose_ref") for x in heads)
             told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
             self._told_tables[cell.table] = told or line.heading.any("heading_told")
         return self._told_tables[cell.table]
 
-    def _row(self, line: Line) -> list[Line]:
-        cell = line.sentence.block.cell
-        return [
-            x
-            for x in self._lines.all
-            if x.sentence.block.cell
-            and cell
-            and x.sentence.block.cell.table == cell.table
-            and x.sentence.block.cell.row == cell.row
-        ]
+    def _row(self, cell: Cell) -> tuple[Line, ...]:
+        """The lines of one row of a table."""
+        return self._rows.get((cell.table, cell.row), ())
 
-    def _texts(self, table: int):
-        return [
-            (x.sentence.block.cell, x.text)
-            for x in self._lines.all
-            if x.sentence.block.cell and x.sentence.block.cell.table == table
-        ]
-
-    def _cells(self, table: int):
-        return [c for c, _ in self._texts(table)]
+    @cached_property
+    def _rows(self) -> Mapping[tuple[int, int], tuple[Line, ...]]:
+        rows: dict[tuple[int, int], list[Line]] = {}
+        for line in self._lines.all:
+            cell = line.sentence.block.cell
+            if cell is not None:
+                rows.setdefault((cell.table, cell.row), []).append(line)
+        return {place: tuple(row) for place, row in rows.items()}
 
     # --- parties
 
@@ -202,13 +179,12 @@ class AudienceFinder:
             and not text[: span.end].endswith("s")
         ):
             return False
+        if party == "reviewers" and _TOLD_BY_OTHERS.search(before):
+            return False
         if self._speaks(line, party, span):
             return False
-        if party == "practitioners" and any(
-            s.end <= span.start for s in line.cues.spans("asked_to_pass")
-        ):
-            return False
-        return True
+        passed_on = party == "practitioners" and line.cues.within(0, span.start, "asked_to_pass")
+        return not passed_on
 
     def _speaks(self, line: Line, party: str, span: Span) -> bool:
         """Whether the party is the subject of the telling."""
@@ -225,6 +201,3 @@ class AudienceFinder:
             ):
                 return True
         return False
-
-
-__all__ = ["AudienceFinder", "BlockKind", "denials"]

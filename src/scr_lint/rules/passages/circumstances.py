@@ -65,6 +65,9 @@ class CircumstanceFinder:
         if self._is_elsewhere(line) or self._rules_out(line):
             return None
         kinds = tuple(kind for kind in KINDS if self._names(line, kind))
+        if "disciplinary" in kinds and "ministers" not in line.cues:
+            # A regulator that inspects and then acts is one circumstance: its action.
+            kinds = tuple(kind for kind in kinds if kind != "government")
         return _Mention(line, kinds) if kinds else None
 
     def _is_elsewhere(self, line: Line) -> bool:

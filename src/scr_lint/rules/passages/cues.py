@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scr_lint.lexicon.inflection import Irregulars, forms_of
 from scr_lint.model import Span
@@ -96,7 +97,7 @@ class Cues:
     def _breaks(self) -> tuple[bool, ...]:
         """For each word whether a stop parts it from the word before."""
         words = self._words
-        between = [self.text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False)]
+        between = [self.text[a.end() : b.start()] for a, b in pairwise(words)]
         return (False, *(not _STOPS.isdisjoint(gap) for gap in between))
 
     @cached_property

@@ -137,11 +137,8 @@ def _opens_with_heading(group: Sequence[Sentence]) -> bool:
     block = group[0].block
     if block.kind is not BlockKind.PARAGRAPH or not few or first.endswith((",", ";", '"', "”")):
         return False
-    return (
-        len(group) > 1
-        and block.number == ""
-        and not _is_clause(first)
-        or (len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first))
+    return (len(group) > 1 and block.number == "" and not _is_clause(first)) or (
+        len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first)
     )
 
 

@@ -10,7 +10,6 @@ from scr_lint.model import BlockKind, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import (
     Aim,
-    Content,
     aim_after,
     contents_of,
     denials,
@@ -32,11 +31,12 @@ _PRONOUN_FIRST = re.compile(
 )
 _GOES_ON = re.compile(
     r"^(?:it|this|that|these|those|through|by|in doing|in this way|and|so|from|beyond|with that|they|we|"
-    r"the (?:second|other|further|next|lessons|learning|hope|intention)|once|in turn|our|learning|lessons|what (?:is|was|we)|"
+    r"the (?:second|other|further|next|lessons|learning|hope|intention)|once|in turn|our|learning|"
+    r"lessons|what (?:is|was|we)|"
     r"equally|above all|just as|alongside|also)\b"
 )
 _AIMING = re.compile(
-    r"\b(?:should|will|must|to|so that|in order that|want|wants|wanted|means? to|meant to|intends?|can|is for|would)\b"
+    r"\b(?:should|will|must|to|so that|in order that|wants?|wanted|meant to|intends?|can|is for|would)\b"
 )
 _INFINITIVE = re.compile(r"(?:^|\bto |[:–-] ?|^\W*\w\) |\bso that \w[^,]*|\bis |\bwas |\bfor )$")
 _SOON = 70
@@ -274,7 +274,7 @@ class PurposeFinder:
     # --- disclaimed
 
     def _is_disclaimer(self, line: Line) -> bool:
-        topics = [s for s in line.cues.spans("blame_topic")]
+        topics = line.cues.spans("blame_topic")
         if not topics or line.under("heading_narrative"):
             return False
         ours = line.cues.any(
@@ -307,6 +307,3 @@ def _passages(line: Line, aim: Aim) -> Iterator[FoundPassage]:
         if aim.hedged and content.element != "competing":
             label = "purpose-hedged"
         yield line.passage(label, "" if content.element == "competing" else content.element)
-
-
-__all__ = ["Content", "PurposeFinder"]

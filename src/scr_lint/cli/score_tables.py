@@ -1,0 +1,148 @@
+"""Scores as tables for a person and as values for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from scr_lint.scoring.counts import Counts, wilson
+from scr_lint.scoring.reviews import QUESTIONS, ReviewsScore
+from scr_lint.scoring.sentences import ANY, Judged, score
+
+BLAME_LABELS = (
+    *("fault", "failure", "hindsight", "judgement", "intent", "certainty", "sanction", "family"),
+    "missed",
+)
+_HEADINGS = (
+    f"{'label':28}{'wanted':>7}{'right':>7}{'false':>7}{'missed':>7}  "
+    f"{'precision':18} {'recall':18} {'F1':6} lintscore"
+)
+
+
+def scored(judged: Sequence[Judged]) -> dict[str, Counts]:
+    """Counts by label: the blame labels, any of them, then whatever other labels occur."""
+    found = {label for j in judged for label in j.item.labels | j.found}
+    others = sorted(found - set(BLAME_LABELS))
+    blame = score(judged, BLAME_LABELS)
+    anything = blame.pop(ANY)
+    rest = score(judged, others)
+    rest.pop(ANY)
+    return {**blame, ANY: anything, **rest}
+
+
+def sentence_table(name: str, judged: Sequence[Judged]) -> Iterator[str]:
+    """One line a label, with 95 % intervals."""
+    yield f"\n{name}: {len(judged)} sentences"
+    yield _HEADINGS
+    for label, counts in scored(judged).items():
+        yield _row(label, counts)
+
+
+def reviews_table(name: str, result: ReviewsScore) -> Iterator[str]:
+    """Verdicts by question with their confusion, false "met" apart, then codes, parties and kinds."""
+    total = len(result.drafts)
+    yield f"\n{name}: {total} drafts"
+    for question in QUESTIONS:
+        right = sum(question not in draft.wrong_questions for draft in result.drafts)
+        yield f"verdict on {question}: {right} of {total} right {_with_interval(right / total, wilson(right, total))}"
+        for (wanted, given), number in sorted(result.confusion(question).items()):
+            if wanted is not given:
+                yield f"    {number} × {wanted} taken for {given}"
+    yield f'false "met": {result.false_met:.1%} of all verdicts'
+    yield _HEADINGS
+    for part in ("codes", "parties", "mentioned", "acknowledged"):
+        yield _row(part, result.total(part))
+
+
+def review_differences(result: ReviewsScore) -> Iterator[str]:
+    """Each draft with a wrong verdict or a wrong code: "+" fired and must not, "-" the other way."""
+    for draft in result.drafts:
+        wrong = [
+            f"{q}: wanted {w}, given {g}" for q, (w, g) in draft.verdicts.items() if w is not g
+        ]
+        if wrong or draft.codes_wrong:
+            yield f"{draft.name}: {'; '.join([*wrong, *draft.codes_wrong])}"
+
+
+def reviews_as_json(name: str, result: ReviewsScore) -> dict[str, Any]:
+    """The scores of a folder of drafts as plain values."""
+    return {
+        "corpus": name,
+        "drafts": len(result.drafts),
+        "verdict_accuracy": {q: result.accuracy(q) for q in QUESTIONS},
+        "confusion": {
+            q: [
+                {"wanted": str(wanted), "given": str(given), "drafts": number}
+                for (wanted, given), number in sorted(result.confusion(q).items())
+            ]
+            for q in QUESTIONS
+        },
+        "false_met": result.false_met,
+        **{
+            part: _values(result.total(part))
+            for part in ("codes", "parties", "mentioned", "acknowledged")
+        },
+    }
+
+
+def differences(judged: Sequence[Judged]) -> Iterator[str]:
+    """Every miss and every false alarm, with its sentence."""
+    for one in judged:
+        labels = one.item.labels - one.item.maybe
+        for label in sorted(labels - one.found):
+            yield f"missed       {label:20} {one.item.id}: {one.item.sentence}"
+        for label in sorted(one.found - labels - one.item.maybe):
+            yield f"false alarm  {label:20} {one.item.id}: {one.item.sentence}"
+
+
+def sentences_as_json(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
+    """The scores of a sentence corpus as plain values."""
+    return {
+        "corpus": name,
+        "sentences": len(judged),
+        "labels": {label: _values(counts) for label, counts in scored(judged).items()},
+        "differences": [
+            {
+                "id": j.item.id,
+                "sentence": j.item.sentence,
+                "wanted": sorted(j.item.labels),
+                "found": sorted(j.found),
+            }
+            for j in judged
+            if j.item.labels != j.found
+        ],
+    }
+
+
+def _values(counts: Counts) -> dict[str, Any]:
+    return {
+        "right": counts.right,
+        "false_alarms": counts.false_alarms,
+        "missed": counts.missed,
+        "precision": counts.precision,
+        "precision_interval": counts.precision_interval(),
+        "recall": counts.recall,
+        "recall_interval": counts.recall_interval(),
+        "f1": counts.f1,
+        "lintscore": counts.lintscore,
+    }
+
+
+def _row(label: str, counts: Counts) -> str:
+    return (
+        f"{label:28}{counts.right + counts.missed:>7}{counts.right:>7}{counts.false_alarms:>7}"
+        f"{counts.missed:>7}  "
+        f"{_with_interval(counts.precision, counts.precision_interval()):18} "
+        f"{_with_interval(counts.recall, counts.recall_interval()):18} "
+        f"{_figure(counts.f1):6} {counts.lintscore:8.1f}"
+    )
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _with_interval(value: float | None, interval: tuple[float, float] | None) -> str:
+    if value is None or interval is None:
+        return "–"
+    return f"{value:.2f} ({interval[0]:.2f}–{interval[1]:.2f})"
