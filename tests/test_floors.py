@@ -18,16 +18,17 @@ FLOORS = (
     ("finding", "writing", "fingerprint", "toml_tables"),
     ("accepted",),
     ("config", "lexicon"),
-    ("settings",),
+    ("settings", "set_aside", "rulebook"),
     ("language", "placing", "reference", "opening"),
     ("readers", "rules", "marker", "reporters"),
-    ("engine",),
+    ("engine", "cache"),
     ("api", "scoring"),
     ("cli", "server"),
 )
 # The library on the left may be imported only in the places on the right.
 HOMES = {
     "click": ("cli",),
+    "platformdirs": ("cli",),
     "pygls": ("server",),
     "lsprotocol": ("server",),
     "docx": ("readers/docx", "reporters/docx"),

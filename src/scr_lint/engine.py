@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from spacy.language import Language
 
 from scr_lint import marker
-from scr_lint.config import Config, chosen_rules, codes_of
+from scr_lint.config import Config
 from scr_lint.errors import RuleError, ScrLintError
 from scr_lint.finding import (
     Actor,
@@ -25,14 +24,16 @@ from scr_lint.fingerprint import fingerprints
 from scr_lint.language.clause import ClauseReader
 from scr_lint.language.pipeline import load_pipeline
 from scr_lint.language.reading import Reading
-from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
+from scr_lint.lexicon import LexiconSet, RuleHeader
 from scr_lint.lexicon.profiles import detect_profile, load_profile
 from scr_lint.model import Block, Document
 from scr_lint.placing import place
+from scr_lint.rulebook import rulebook_for
 from scr_lint.rules import CHECKS, FOUND_BY_ENTRY, Check, Evidence, FoundPassage
 from scr_lint.rules.blame import blame_hits
 from scr_lint.rules.entries import EntryFinder
 from scr_lint.rules.passages import find_passages
+from scr_lint.set_aside import set_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +54,33 @@ class Checker:
 
         Raises ConfigError, LexiconError or LanguageError when something of it is not right.
         """
-        lexicons = load_lexicons(tuple(Path(folder) for folder in config.lexicons))
-        names = {code: header.name for code, header in lexicons.headers.items()}
-        codes = chosen_rules(config, names)
+        rules = rulebook_for(config)
+        lexicons = rules.lexicons
         nlp = load_pipeline(config.pipeline)
         finder = EntryFinder.from_lexicons(lexicons, nlp, *FOUND_BY_ENTRY)
         reader = ClauseReader.from_lexicons(lexicons)
-        left_out = tuple((s.heading.casefold(), codes_of(s.ignore, names)) for s in config.sections)
-        codes_of([code for code, _ in config.severity], names)
-        return cls(config, lexicons, codes, nlp, reader, finder, left_out)
+        return cls(config, lexicons, rules.codes, nlp, reader, finder, rules.left_out)
 
     @property
     def headers(self) -> Mapping[str, RuleHeader]:
         """The headers of the rules in force, by code."""
         return {code: h for code, h in self.lexicons.headers.items() if code in self.codes}
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Every rule's name by code, those not chosen included."""
+        return {code: header.name for code, header in self.lexicons.headers.items()}
+
     def check(self, document: Document, accepted: Sequence[Suppression] = ()) -> DocumentReport:
-        """Everything the rules say about one draft, findings in `accepted` set apart.
+        """Everything the rules say about one draft, accepted findings set aside.
+
+        Accepted are those in `accepted` and those the draft's own ignore comments name. Raises
+        RuleError when a rule crashes, ConfigError for a comment with a code that no rule has.
+        """
+        return set_aside(self.examine(document), accepted, self.names)
+
+    def examine(self, document: Document) -> DocumentReport:
+        """Everything the rules say about one draft, whatever anybody accepted.
 
         Raises RuleError when a rule crashes.
         """
@@ -79,17 +90,12 @@ class Checker:
         evidence = self._evidence(document, profile)
         hits = {code: _run(code, check, evidence) for code, check in CHECKS.items()}
         passages = tuple(_placed(passage, document) for passage in evidence.passages)
-        findings = self._findings(document, hits)
-        present = {f.fingerprint for f in findings}
-        suppressed = tuple(s for s in accepted if s.fingerprint in present)
-        set_apart = {s.fingerprint for s in suppressed}
         return DocumentReport(
             document=document,
             profile=profile,
-            findings=tuple(f for f in findings if f.fingerprint not in set_apart),
+            findings=self._findings(document, hits),
             passages=passages,
             answers=marker.answers(document, passages, hits),
-            suppressed=suppressed,
         )
 
     def _evidence(self, document: Document, profile: str) -> Evidence:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scr_lint.model import Block, Cell, Coverage, Document, Span
+from scr_lint.model import Block, Cell, Coverage, Document, Ignore, Span
 
 
 class Severity(StrEnum):
@@ -203,7 +203,10 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """Everything a run says about one draft. Findings are in reading order, the draft's own first."""
+    """Everything a run says about one draft. Findings are in reading order, the draft's own first.
+
+    `unused` are the draft's ignore comments that no finding answers to.
+    """
 
     document: Document
     profile: str
@@ -211,6 +214,7 @@ class DocumentReport:
     passages: tuple[Passage, ...]
     answers: tuple[Answer, ...]
     suppressed: tuple[Suppression, ...] = ()
+    unused: tuple[Ignore, ...] = ()
 
     @property
     def path(self) -> str:
@@ -242,6 +246,11 @@ class Report:
 
     documents: tuple[DocumentReport, ...]
     errors: tuple[Failure, ...] = ()
+
+    @property
+    def parts(self) -> tuple[DocumentReport | Failure, ...]:
+        """The drafts checked, then the paths that could not be."""
+        return (*self.documents, *self.errors)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -26,6 +26,15 @@ _HEADS = (
 )
 _LABEL = re.compile(r"^(?:[A-Z]{1,2}|\d{1,2}|[A-Z]\d{1,2}|[A-Z][’']?s?)$")
 _FLAT = ("flat", "compound", "nmod:desc", "appos", "nummod", "nmod:unmarked", "amod", "list", "dep")
+_INDEFINITE = ("nobody", "anyone", "someone", "everyone", "one", "anybody", "somebody", "everybody", "no-one")
+_QUANTITIES = (
+    *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all"),
+    *("some", "many", "most", "several", "few", "both", "each", "either", "neither", "any", "which"),
+    *("half", "number", "majority", "handful", "pair", "couple", "others", "those", "group"),
+)
+_WORD = re.compile(r"[\w’'&-]+")
+_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:[A-Z]\.? ?)*(?:[A-Z][\w’'-]+|[A-Z]))")
+_PAIR = re.compile(r"\b([A-Za-z]+) ([A-Z]{1,2}\d?|\d{1,2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +48,17 @@ class ActorLexicon:
     titles: frozenset[str]
     professional_titles: frozenset[str]
     review: frozenset[str]
+    paid: frozenset[str]
+    convicted: frozenset[str]
+    no_names: frozenset[str]
 
     @classmethod
-    def from_words(cls, words: Mapping[str, Sequence[str]], irregulars: Irregulars) -> ActorLexicon:
+    def from_words(
+        cls, words: Mapping[str, Sequence[str]], irregulars: Irregulars
+    ) -> ActorLexicon:
         """Make one from the lists of the lexicon; plurals of the last word are added."""
         phrases = {
-            form: kind
-            for kind in reversed(_KINDS)
-            for form in _plurals(words.get(kind, ()), irregulars)
+            form: kind for kind in reversed(_KINDS) for form in _plurals(words.get(kind, ()), irregulars)
         }
         codes = "|".join(sorted(words.get("individual_codes", ()), key=len, reverse=True))
         return cls(
@@ -57,6 +69,9 @@ class ActorLexicon:
             titles=frozenset(words.get("titles", ())),
             professional_titles=frozenset(words.get("professional_titles", ())),
             review=frozenset(_plurals(words.get("review", ()), irregulars)),
+            paid=frozenset(words.get("paid", ())),
+            convicted=frozenset(words.get("convicted", ())),
+            no_names=frozenset(words.get("no_names", ())),
         )
 
     def is_review(self, head: Token) -> bool:
@@ -68,36 +83,99 @@ class ActorLexicon:
     def kind_of(self, head: Token) -> ActorKind:
         """The kind of actor that the noun phrase headed by `head` names; UNKNOWN if none is known.
 
-        A pronoun is UNKNOWN: it needs its antecedent.
+        A pronoun is UNKNOWN: it needs its antecedent. Remembered in the doc, for every rule asks.
         """
-        label = self._labelled(head)
-        if label is not None:
-            return label
-        for text in self._texts(head):
-            if text in self.phrases:
-                return self.phrases[text]
-        return self._named(head)
+        known: dict[int, ActorKind] = head.doc.user_data.setdefault(("actor kinds", id(self)), {})
+        if head.i not in known:
+            known[head.i] = self._find_kind(head)
+        return known[head.i]
 
-    def mentions(self, text: str) -> Iterable[tuple[str, ActorKind]]:
+    def _find_kind(self, head: Token) -> ActorKind:
+        part = self._counted(head)
+        if part is not None:
+            return self.kind_of(part)
+        if head.lower_ in _INDEFINITE:
+            return self._indefinite(head)
+        kind = self._labelled(head) or self._listed(head)
+        if kind is ActorKind.FAMILY and head.lower_.startswith("carer") and self._is_paid(head):
+            return ActorKind.INDIVIDUAL
+        if kind in (ActorKind.FAMILY, ActorKind.INDIVIDUAL, None) and self._is_convicted(head):
+            return ActorKind.PERPETRATOR
+        return kind if kind is not None else self._named(head)
+
+    def mentions(self, text: str) -> Iterator[tuple[str, ActorKind]]:
         """The actors mentioned in running text, in order, found by their words alone."""
-        for match in re.finditer(r"\b([A-Z][a-z]+ [A-Z0-9]{1,2})\b|[\w’'&-]+", text):
-            pair = match.group(1)
-            if pair and pair.split()[0].lower() in self.heads:
-                yield pair, self.heads[pair.split()[0].lower()]
-        words = re.findall(r"[\w’'&-]+", text)
+        found = [*self._labelled_mentions(text), *self._listed_mentions(text)]
+        end = -1
+        for start, words, kind in sorted(found, key=lambda m: (m[0], -len(m[1]))):
+            if start >= end:
+                yield words, kind
+                end = start + len(words)
+
+    def _labelled_mentions(self, text: str) -> Iterator[tuple[int, str, ActorKind]]:
+        """ "Child A", "SW1", "Dr Patel"."""
+        for match in _PAIR.finditer(text):
+            if match.group(1).lower() in self.heads:
+                yield match.start(), match.group(), self.heads[match.group(1).lower()]
+        for match in _TITLED.finditer(text):
+            title = match.group(1).lower()
+            if len(match.group(2)) > 1 and title in self.titles | self.professional_titles:
+                yield match.start(), match.group(), ActorKind.NAME
+        for match in _WORD.finditer(text):
+            if self.codes.match(match.group()):
+                yield match.start(), match.group(), ActorKind.INDIVIDUAL
+
+    def _listed_mentions(self, text: str) -> Iterator[tuple[int, str, ActorKind]]:
+        words = [(m.start(), m.group()) for m in _WORD.finditer(text)]
         position = 0
         while position < len(words):
-            size, kind = self._longest_at(words, position)
+            size, kind = self._longest_at([w for _, w in words[position : position + self.longest]])
             if kind is not None:
-                yield " ".join(words[position : position + size]), kind
-            position += max(size, 1)
+                last_start, last = words[position + size - 1]
+                start = words[position][0]
+                yield start, text[start : last_start + len(last)], kind
+            position += size
 
-    def _longest_at(self, words: Sequence[str], position: int) -> tuple[int, ActorKind | None]:
-        for size in range(min(self.longest, len(words) - position), 0, -1):
-            text = " ".join(words[position : position + size]).lower()
-            if text in self.phrases:
-                return size, self.phrases[text]
+    def _longest_at(self, words: Sequence[str]) -> tuple[int, ActorKind | None]:
+        for size in range(len(words), 0, -1):
+            text = " ".join(words[:size]).lower().replace("’", "'")
+            for form in (text, text.removesuffix("'s")):
+                if form in self.phrases:
+                    return size, self.phrases[form]
         return 1, None
+
+    def _counted(self, head: Token) -> Token | None:
+        """The noun in "none of the midwives", "two of the officers": what is counted."""
+        if head.lower_ not in _QUANTITIES and head.pos_ != "NUM":
+            return None
+        of = next((c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"), None)
+        return of if of is not None and of.pos_ in ("NOUN", "PROPN") else None
+
+    def _indefinite(self, head: Token) -> ActorKind:
+        """ "Nobody" is unknown; "nobody on the ward" is one of its people."""
+        for c in tree.children(head, "nmod"):
+            if self.kind_of(c) in (ActorKind.AGENCY, ActorKind.INDIVIDUAL):
+                return ActorKind.INDIVIDUAL
+        return ActorKind.UNKNOWN
+
+    def _is_paid(self, head: Token) -> bool:
+        """A "carer" who is staff: "the night carer", "a carer from the agency"."""
+        if any(c.lower_ in self.paid for c in tree.children(head, "compound", "amod", "nmod:desc")):
+            return True
+        hung = tree.children(head, "nmod")
+        hung += [o for verb in tree.children(head, "acl") for o in tree.children(verb, "obl:agent", "obl")]
+        return any(
+            tree.case_of(c) in ("from", "by", "at", "with") and self.kind_of(c) is ActorKind.AGENCY for c in hung
+        )
+
+    def _is_convicted(self, head: Token) -> bool:
+        """ "the man convicted of her murder"."""
+        return any(
+            t.lower_ in self.convicted
+            for c in tree.children(head, "acl", "acl:relcl", "amod")
+            for t in (c, *c.children)
+            if t.i != head.i
+        )
 
     def _labelled(self, head: Token) -> ActorKind | None:
         """ "Child A", "SW1", "School 2": a role with a letter or number."""
@@ -115,6 +193,10 @@ class ActorLexicon:
             return self.heads[before.lower_]
         return None
 
+    def _listed(self, head: Token) -> ActorKind | None:
+        """The kind of the longest listed phrase that covers the head."""
+        return next((self.phrases[text] for text in self._texts(head) if text in self.phrases), None)
+
     def _texts(self, head: Token) -> list[str]:
         """Lower-case stretches of the phrase that cover its head, the longest first."""
         words = tree.phrase(head)
@@ -127,23 +209,26 @@ class ActorLexicon:
 
     def _named(self, head: Token) -> ActorKind:
         """A phrase of proper nouns that the lexicon does not know."""
-        if head.pos_ != "PROPN" or not head.text[:1].isupper():
+        if head.pos_ not in ("PROPN", "INTJ", "X") or not head.text[:1].isupper():
             return ActorKind.UNKNOWN
-        words = [
-            t for t in tree.phrase(head) if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()
-        ]
+        phrase = tree.phrase(head)
+        words = [t for t in phrase if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()]
+        words = [t for t in words if t.text != "."]
         first = words[0].lower_.rstrip(".") if words else ""
-        if first in self.professional_titles and len(words) > 1:
+        if first in self.professional_titles | self.titles and len(words) > 1:
             return ActorKind.NAME
-        if first in self.titles and len(words) > 1:
-            return ActorKind.NAME
-        if len(words) >= 2 and all(t.text[:1].isupper() and not t.text.isupper() for t in words):
+        beside = tree.child(head, "appos")
+        if beside is not None and self._listed(beside) is ActorKind.AGENCY:
+            return ActorKind.AGENCY
+        return self._by_shape(head, words)
+
+    def _by_shape(self, head: Token, words: Sequence[Token]) -> ActorKind:
+        if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and not head.text.isupper():
             return ActorKind.NAME
         if len(words) == 1 and head.text.isupper() and len(head.text) > 2:
             return ActorKind.AGENCY
-        return (
-            ActorKind.FAMILY if len(words) == 1 and not head.text.isupper() else ActorKind.UNKNOWN
-        )
+        named = len(words) == 1 and not head.text.isupper() and head.lower_ not in self.no_names
+        return ActorKind.FAMILY if named else ActorKind.UNKNOWN
 
 
 def _plurals(phrases: Iterable[str], irregulars: Irregulars) -> Iterable[str]:

@@ -2,125 +2,128 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.lexicon.load import WordLists
 
 _PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.NAME, ActorKind.FAMILY, ActorKind.PERPETRATOR)
-_GROUPS = (
-    ActorKind.AGENCY,
-    ActorKind.INDIVIDUAL,
-    ActorKind.FAMILY,
-    ActorKind.PERPETRATOR,
-    ActorKind.NAME,
-)
+_GROUPS = (*_PEOPLE, ActorKind.AGENCY)
 _THINGS = (ActorKind.AGENCY, ActorKind.SYSTEM)
 _FITS = {
-    "he": _PEOPLE,
-    "she": _PEOPLE,
-    "him": _PEOPLE,
-    "her": _PEOPLE,
-    "his": _PEOPLE,
-    "they": _GROUPS,
-    "them": _GROUPS,
-    "their": _GROUPS,
-    "it": _THINGS,
-    "its": _THINGS,
+    **dict.fromkeys(("he", "she", "him", "her", "his", "i", "me", "my"), _PEOPLE),
+    **dict.fromkeys(("they", "them", "their", "neither", "both", "one", "all", "we", "our"), _GROUPS),
+    **dict.fromkeys(("three", "two", "four", "each", "former", "latter", "either", "some"), _GROUPS),
+    **dict.fromkeys(("it", "its"), _THINGS),
 }
-_FEMALE = (
-    "mother",
-    "mum",
-    "grandmother",
-    "aunt",
-    "sister",
-    "girl",
-    "woman",
-    "wife",
-    "daughter",
-    "midwife",
-    "girlfriend",
-    "mrs",
-    "ms",
-    "miss",
-    "lady",
-    "niece",
-    "stepmother",
-    "mgm",
-    "pgm",
-    "granddaughter",
-    "stepdaughter",
-)
-_MALE = (
-    "father",
-    "dad",
-    "grandfather",
-    "uncle",
-    "brother",
-    "boy",
-    "man",
-    "husband",
-    "son",
-    "boyfriend",
-    "mr",
-    "gentleman",
-    "nephew",
-    "stepfather",
-    "mgf",
-    "pgf",
-    "stepson",
-    "grandson",
-)
-_EXCLUDED = {"he": _FEMALE, "him": _FEMALE, "his": _FEMALE, "she": _MALE, "her": _MALE}
+_MANY = ("they", "them", "their", "both", "neither", "all", "two", "three", "four", "we", "our")
+_SPEAKER = ("i", "me", "my", "we", "our")
+_SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
+_Found = tuple[str, ActorKind]
+NOBODY: _Found = ("", ActorKind.UNKNOWN)
 
 
-def antecedent_of(pronoun: Token, actors: ActorLexicon, before: str) -> tuple[str, ActorKind]:
-    """The phrase the pronoun stands for and its kind; ("", UNKNOWN) where none fits.
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """The words of `lexicons/language/subjects.toml` that tell men from women."""
 
-    In the pronoun's sentence the nearest earlier subject that fits comes first, then any earlier
-    phrase; in the sentence before, the first actor that fits, which is most often its subject.
-    """
-    low = pronoun.lower_
-    if low in ("we", "i", "us", "our", "my", "you", "your"):
-        return "", ActorKind.UNKNOWN
-    if low in (
-        "nobody",
-        "everyone",
-        "someone",
-        "anyone",
-        "no-one",
-        "everybody",
-        "somebody",
-        "those",
-    ):
-        return "", ActorKind.INDIVIDUAL
-    fits = _FITS.get(low)
-    if fits is None:
-        return "", ActorKind.UNKNOWN
-    here = _in_sentence(pronoun, actors, fits)
-    if here is not None:
-        return tree.text_of(tree.phrase(here)), actors.kind_of(here)
-    for text, kind in actors.mentions(before):
-        if kind in fits and not _wrong_sex(low, text):
-            return text, kind
-    return "", ActorKind.UNKNOWN
+    female: frozenset[str]
+    male: frozenset[str]
+
+    @classmethod
+    def from_words(cls, words: WordLists) -> Antecedents:
+        """Make one from the word lists of the lexicon."""
+        return cls(frozenset(words["female"]), frozenset(words["male"]))
+
+    def stands_for(self, head: Token) -> Token | None:
+        """The pronoun in this phrase that needs an antecedent: "she", "one of them", "all three"."""
+        of = next((c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"), None)
+        if of is not None:
+            return of if of.lower_ in ("them", "us") else None
+        if head.lower_ in _FITS and (head.pos_ not in ("NOUN", "PROPN") or head.lower_ in ("former", "latter")):
+            return head
+        return None
+
+    def antecedent_of(self, pronoun: Token, actors: ActorLexicon, before: str) -> _Found:
+        """The phrase the pronoun stands for and its kind; ("", UNKNOWN) where none fits.
+
+        In the pronoun's sentence the nearest earlier subject that fits comes first, then any earlier
+        phrase; in the sentence before, the first actor that fits, which is most often its subject.
+        """
+        low = pronoun.lower_
+        fits = _FITS[low]
+        if low in _SPEAKER:
+            return self._speaker(pronoun, actors)
+        if low in ("former", "latter"):
+            found = list(actors.mentions(before))
+            return found[0 if low == "former" else -1] if found else NOBODY
+        here = self._in_sentence(pronoun, actors, fits)
+        if here is not None:
+            return tree.text_of(tree.phrase(here)), actors.kind_of(here)
+        return self._in_text(pronoun, actors, before) or self._after(pronoun, actors, fits)
+
+    def _speaker(self, pronoun: Token, actors: ActorLexicon) -> _Found:
+        """Whoever says the quotation that the pronoun stands in."""
+        for t in tree.up(pronoun):
+            said = tree.subject(t.head) if t.dep_ in ("ccomp", "parataxis") else None
+            if said is not None and said.lower_ not in _SPEAKER:
+                kind = actors.kind_of(said)
+                return (tree.text_of(tree.phrase(said)), kind) if kind in _PEOPLE else NOBODY
+        return NOBODY
+
+    def _in_sentence(
+        self, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
+    ) -> Token | None:
+        earlier = [t for t in pronoun.doc[: pronoun.i] if self._suits(t, pronoun, actors, fits)]
+        subjects = [t for t in earlier if t.dep_ in _SUBJECTS]
+        own = self._own_verb(pronoun)
+        found = [t for t in subjects or earlier if t.head.i != own]
+        return found[-1] if found else None
+
+    def _own_verb(self, pronoun: Token) -> int:
+        """The verb of which the pronoun is object or owner of the object: its subject is another."""
+        return pronoun.head.i if pronoun.dep_ in ("obj", "iobj") else -1
+
+    def _suits(
+        self, token: Token, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
+    ) -> bool:
+        return (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.dep_ not in ("compound", "flat", "nmod:poss")
+            and actors.kind_of(token) in fits
+            and not self._wrong_sex(pronoun.lower_, token.lower_)
+        )
+
+    def _in_text(self, pronoun: Token, actors: ActorLexicon, before: str) -> _Found | None:
+        """The mention in the sentence before that fits best: several for "they", one for "he"."""
+        low = pronoun.lower_
+        fitting = [m for m in actors.mentions(before) if m[1] in _FITS[low] and not self._wrong_sex(low, m[0])]
+        if low in _MANY:
+            many = [m for m in fitting if m[1] is ActorKind.AGENCY or _plural(m[0], before)]
+            fitting = many or fitting
+        return fitting[0] if fitting else None
+
+    def _after(
+        self, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
+    ) -> _Found:
+        """ "Before he left, the GP wrote": the subject after a clause in front, or "they …" of the home."""
+        for t in pronoun.doc[pronoun.i + 1 :]:
+            clause = any(u.dep_ in ("advcl", "parataxis") for u in tree.up(pronoun))
+            subject = t.dep_ in ("nsubj", "nsubj:pass") or tree.case_of(t) == "of"
+            if clause and subject and self._suits(t, pronoun, actors, fits):
+                return tree.text_of(tree.phrase(t)), actors.kind_of(t)
+        return NOBODY
+
+    def _wrong_sex(self, pronoun: str, text: str) -> bool:
+        excluded = {"he": self.female, "him": self.female, "his": self.female, "she": self.male, "her": self.male}
+        return any(word in excluded.get(pronoun, ()) for word in text.lower().split())
 
 
-def _in_sentence(pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]) -> Token | None:
-    earlier = [
-        t
-        for t in pronoun.doc[: pronoun.i]
-        if t.pos_ in ("NOUN", "PROPN")
-        and t.dep_ not in ("compound", "flat")
-        and actors.kind_of(t) in fits
-        and not _wrong_sex(pronoun.lower_, t.lower_)
-    ]
-    subjects = [t for t in earlier if t.dep_ in ("nsubj", "nsubj:pass", "obl:agent")]
-    if subjects:
-        return subjects[-1]
-    return earlier[-1] if earlier else None
-
-
-def _wrong_sex(pronoun: str, text: str) -> bool:
-    return any(word in _EXCLUDED.get(pronoun, ()) for word in text.lower().split())
+def _plural(mention: str, text: str) -> bool:
+    """Whether the mention is of several: "two teachers", "staff", "the GP and the midwife"."""
+    last = mention.split()[-1].lower()
+    return last.endswith("s") and not last.endswith("ss") or last in ("staff", "police", "people", "crew") or f"{mention} and" in text

@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from scr_lint.finding import Actor, ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.antecedents import antecedent_of
+from scr_lint.language.antecedents import Antecedents
+from scr_lint.language.crime import Crime
 from scr_lint.language.modality import Modality, modality_of
 from scr_lint.language.moods import Mood, Moods
 from scr_lint.language.polarity import Negation
 from scr_lint.language.reasons import Reasons
-from scr_lint.language.subjects import actor_of
+from scr_lint.language.subjects import Subjects
 from scr_lint.language.views import View, Views
 from scr_lint.lexicon.load import LexiconSet, load_lexicons
 from scr_lint.model import Span
@@ -59,10 +60,13 @@ class ClauseReader:
     """Reads clauses off parsed sentences, with the words of the lexicons."""
 
     actors: ActorLexicon
+    subjects: Subjects
+    antecedents: Antecedents
     negation: Negation
     views: Views
     moods: Moods
     reasons: Reasons
+    crime: Crime
 
     @classmethod
     def from_lexicons(cls, lexicons: LexiconSet | None = None) -> ClauseReader:
@@ -71,10 +75,13 @@ class ClauseReader:
         words = lexicons.words
         return cls(
             ActorLexicon.from_words(lexicons.actors, lexicons.irregulars),
+            Subjects.from_words(words["subjects"]),
+            Antecedents.from_words(words["subjects"]),
             Negation.from_words(words["negation"]),
             Views.from_words(words["views"]),
             Moods.from_words(words["moods"]),
             Reasons.from_words(words["reasons"]),
+            Crime.from_words(words["crime"]),
         )
 
     def read(self, predicate: Token, before: str = "") -> Clause:
@@ -94,19 +101,26 @@ class ClauseReader:
         )
 
     def _actor(self, predicate: Token, before: str) -> tuple[Actor, Span | None, str]:
-        head = actor_of(predicate, self.actors)
+        head = self.subjects.actor_of(predicate, self.actors)
         if head is None:
             return Actor("", ActorKind.UNKNOWN), None, ""
         words = tree.phrase(head)
         span = Span(words[0].idx, words[-1].idx + len(words[-1]))
         text = tree.text_of(words)
-        if head.pos_ == "PRON" or head.lower_ in ("his", "her", "their", "its"):
-            antecedent, kind = antecedent_of(head, self.actors, before)
+        pronoun = self.antecedents.stands_for(head)
+        if pronoun is not None:
+            antecedent, kind = self.antecedents.antecedent_of(pronoun, self.actors, before)
             return Actor(text, kind), span, antecedent
         return Actor(text, self.actors.kind_of(head)), span, ""
 
 
 def _voice_of(predicate: Token) -> Voice:
-    if predicate.pos_ in ("NOUN", "PROPN"):
+    if predicate.pos_ in ("NOUN", "PROPN") and not _is_gerund(predicate):
         return Voice.NOMINAL
     return Voice.PASSIVE if tree.is_passive(predicate) else Voice.ACTIVE
+
+
+def _is_gerund(noun: Token) -> bool:
+    """ "stopped the team from visiting", "for failing to return": a verb taken for a noun."""
+    bare = not tree.children(noun, "det", "amod", "nmod:poss", "compound")
+    return noun.lower_.endswith("ing") and bare and tree.case_of(noun) in ("from", "for", "of", "by")

@@ -30,6 +30,9 @@ def load_pipeline(name: str = "") -> Language:
         where = repr(name) if name else "the bundled English pipeline"
         raise LanguageError(f"cannot load {where}: {error}") from error
     _check(nlp, name or "the bundled English pipeline")
+    from scr_lint.language import repair
+
+    nlp.add_pipe(repair.NAME, before="lemmatizer")
     return nlp
 
 
@@ -38,9 +41,7 @@ def _check(nlp: Language, name: str) -> None:
     if "morphologizer" not in nlp.pipe_names and "tagger" not in nlp.pipe_names:
         missing.append("morphologizer")
     if missing:
-        raise LanguageError(
-            f"{name} has no {' and no '.join(missing)}; scr-lint cannot work with it"
-        )
+        raise LanguageError(f"{name} has no {' and no '.join(missing)}; scr-lint cannot work with it")
     labels = set(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     if not {"nsubj", "obj", "obl"} <= labels:
         raise LanguageError(

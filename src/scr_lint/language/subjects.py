@@ -2,198 +2,173 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.owners import Owners
+from scr_lint.lexicon.load import WordLists
 
-_RELATIVE = ("who", "which", "that", "whom", "whose")
-_LIGHT_VERBS = (
-    *(
-        "make",
-        "commit",
-        "show",
-        "demonstrate",
-        "display",
-        "have",
-        "exhibit",
-        "exercise",
-        "give",
-        "provide",
-    ),
-    *(
-        "pay",
-        "bear",
-        "take",
-        "carry",
-        "share",
-        "hold",
-        "do",
-        "offer",
-        "deliver",
-        "conduct",
-        "undertake",
-    ),
-)
-_OWNER_CASES = (
-    "by",
-    "of",
-    "from",
-    "within",
-    "in",
-    "at",
-    "with",
-    "on",
-    "between",
-    "among",
-    "amongst",
-    "across",
-    "for",
-)
-_PEOPLE = (
-    ActorKind.INDIVIDUAL,
-    ActorKind.AGENCY,
-    ActorKind.FAMILY,
-    ActorKind.NAME,
-    ActorKind.PERPETRATOR,
-)
+_RELATIVE = ("who", "which", "that", "whom")
+_PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.FAMILY, ActorKind.NAME, ActorKind.PERPETRATOR)
+_INDEFINITE = ("nobody", "anyone", "someone", "everyone", "one", "none", "those", "anybody", "somebody")
+_ADVERBIAL = ("without", "by", "after", "before", "in", "on", "when", "while", "despite", "besides", "through")
 
 
-def actor_of(predicate: Token, actors: ActorLexicon) -> Token | None:
-    """The head of the phrase that names the doer, None where the sentence names none.
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """The words of `lexicons/language/subjects.toml` that lead to the doer."""
 
-    Relative pronouns are replaced by what they stand for; other pronouns are returned as they are.
-    """
-    if predicate.pos_ in ("NOUN", "PROPN") and tree.child(predicate, "cop") is None:
-        return _owner(predicate, actors)
-    if predicate.dep_ == "amod":
-        return _owner(predicate.head, actors)
-    found = _doer(predicate, actors, len(predicate.doc))
-    if found is not None or predicate.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return found
-    return _owner(predicate, actors)
+    owners: Owners
+    experienced: frozenset[str]
+    judged: frozenset[str]
+    told_to: frozenset[str]
+    kept_from: frozenset[str]
 
+    @classmethod
+    def from_words(cls, words: WordLists) -> Subjects:
+        """Make one from the word lists of the lexicon."""
+        keys = ("experienced", "judged", "told_to", "kept_from")
+        return cls(Owners.from_words(words), *(frozenset(words[key]) for key in keys))
 
-def _doer(predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
-    if depth == 0:
+    def actor_of(self, predicate: Token, actors: ActorLexicon) -> Token | None:
+        """The head of the phrase that names the doer, None where the sentence names none.
+
+        Relative pronouns are replaced by what they stand for; other pronouns are returned as they
+        are.
+        """
+        if predicate.dep_ == "amod" and predicate.head.pos_ in ("NOUN", "PROPN"):
+            return self._of_noun(predicate.head, actors)
+        noun = predicate.pos_ in ("NOUN", "PROPN")
+        if noun and tree.child(predicate, "cop") is None and not self._is_gerund(predicate):
+            return self._of_noun(predicate, actors)
+        found = self._doer(predicate, actors, len(predicate.doc))
+        if found is not None or predicate.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            return found
+        return self._of_noun(predicate, actors)
+
+    def _is_gerund(self, noun: Token) -> bool:
+        """ "stopped the team from visiting"."""
+        return noun.lower_.endswith("ing") and noun.head.lemma_.lower() in self.kept_from
+
+    def _of_noun(self, noun: Token, actors: ActorLexicon) -> Token | None:
+        """The owner of a deed, or the subject of the light verb it stands under."""
+        found = self.owners.owner_of(noun, actors)
+        if found is not None:
+            return found
+        verb = self.owners.verb_of(noun)
+        return self._doer(verb, actors, len(noun.doc)) if verb is not None else None
+
+    def _doer(self, predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
+        if depth == 0:
+            return None
+        knower = self._knower(predicate, actors)
+        if knower is not None:
+            return knower
+        if tree.is_passive(predicate):
+            return self.owners.agent_of(predicate, actors)
+        own = tree.subject(predicate)
+        if own is not None and own.dep_ not in ("csubj", "csubj:pass"):
+            return _resolve_relative(own, actors)
+        return self._inherited(predicate, actors, depth)
+
+    def _knower(self, predicate: Token, actors: ActorLexicon) -> Token | None:
+        """ "known to the school", "it should have been clear to the nurse"."""
+        if predicate.lower_ not in self.experienced:
+            return None
+        for c in tree.children(predicate, "obl", "nmod"):
+            if tree.case_of(c) == "to" and actors.kind_of(c) is not ActorKind.UNKNOWN:
+                return c
         return None
-    if tree.is_passive(predicate):
-        return _agent(predicate)
-    own = tree.subject(predicate)
-    if own is not None and own.dep_ != "csubj":
-        return _resolve_relative(own)
-    return _inherited(predicate, actors, depth)
 
-
-def _agent(predicate: Token) -> Token | None:
-    """The "by" phrase of a passive; a "by" phrase that names a deed ("by failing") is none."""
-    for c in tree.children(predicate, "obl:agent", "obl"):
-        case = tree.child(c, "case")
-        if case is not None and case.lower_ == "by" and c.pos_ in ("NOUN", "PROPN", "PRON"):
-            return c
-    return None
-
-
-def _inherited(predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
-    """The subject a predicate without one takes over from its surroundings."""
-    head = predicate.head
-    if head.i == predicate.i:
+    def _inherited(self, predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
+        """The subject a predicate without one takes over from its surroundings."""
+        head = predicate.head
+        if head.i == predicate.i:
+            return None
+        match predicate.dep_:
+            case "conj":
+                shared = tree.subject(head)
+                if tree.is_passive(head) and shared is not None:
+                    return _resolve_relative(shared, actors)
+                return self._doer(head, actors, depth - 1)
+            case "acl" | "acl:relcl":
+                return self._of_modifier(predicate, actors, depth)
+            case "csubj" | "csubj:pass":
+                return self._of_clause_subject(head, actors)
+            case "xcomp" | "advcl" | "ccomp" | "obl" | "obj" | "advcl:relcl" | "parataxis" | "aux" | "cop" | "dep":
+                return self._controlled(predicate, head, actors, depth)
         return None
-    match predicate.dep_:
-        case "conj":
-            shared = tree.subject(head)
-            if tree.is_passive(head) and shared is not None:
-                return _resolve_relative(shared)
-            return _doer(head, actors, depth - 1)
-        case "xcomp":
-            if tree.is_passive(head):
-                raised = tree.child(head, "nsubj:pass", "nsubj")
-                return (
-                    _resolve_relative(raised)
-                    if raised is not None
-                    else _raised(head, actors, depth)
-                )
-            controlled = tree.child(head, "obj", "iobj")
-            return controlled or _doer(head, actors, depth - 1)
-        case "acl" | "acl:relcl":
-            return head if tree.child(predicate, "nsubj", "nsubj:pass") is None else None
-        case "advcl" | "ccomp" | "advcl:relcl" | "parataxis" | "aux" | "cop":
-            if predicate.dep_ != "advcl" and head.pos_ in ("NOUN", "PROPN"):
-                return None
-            if tree.is_passive(head):
-                agent = _agent(head)
-                return agent if agent is not None else _passive_subject(head)
-            return _doer(head, actors, depth - 1)
-    return None
+
+    def _of_modifier(self, predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
+        """The noun a participle or relative clause hangs on, unless it is no doer of it."""
+        noun = predicate.head
+        if tree.child(predicate, "nsubj", "nsubj:pass") is not None:
+            return None
+        verb = noun.head
+        opener = tree.mark_of(predicate) or tree.case_of(predicate)
+        if verb.pos_ in ("VERB", "AUX", "ADJ") and verb.i != noun.i:
+            if opener in _ADVERBIAL:
+                return self._doer(verb, actors, depth - 1)
+            if tree.is_infinitive(predicate) and tree.is_passive(verb) and tree.case_of(noun) == "by":
+                return _passive_subject(verb, actors)
+        if tree.is_infinitive(predicate) and actors.kind_of(noun) is ActorKind.UNKNOWN:
+            return self._of_noun(noun, actors)
+        return noun
+
+    def _of_clause_subject(self, head: Token, actors: ActorLexicon) -> Token | None:
+        """ "careless of HV2 to leave", "left to her to make the call"."""
+        prepositions = ("of", "for") if head.lower_ in self.judged else ("to", "for")
+        for c in tree.children(head, "obl", "nmod"):
+            if tree.case_of(c) in prepositions and c.pos_ in tree.NOMINAL:
+                return c
+        return None
+
+    def _controlled(
+        self, predicate: Token, head: Token, actors: ActorLexicon, depth: int
+    ) -> Token | None:
+        """The doer of what hangs on another verb: its object where that one is told to, else its subject."""
+        lemma = head.lemma_.lower()
+        told = tree.child(head, "obj", "iobj")
+        if told is not None and told.i != predicate.i:
+            infinitive = tree.is_infinitive(predicate) or tree.child(predicate, "cop") is not None
+            if infinitive and (lemma in self.told_to or predicate.dep_ == "xcomp"):
+                return told
+            if lemma in self.kept_from and tree.case_of(predicate) in ("from", ""):
+                return told
+        if head.pos_ in ("NOUN", "PROPN") and predicate.dep_ not in ("advcl", "xcomp"):
+            return self.owners.owner_of(head, actors) if tree.is_infinitive(predicate) else None
+        if tree.is_passive(head):
+            return _passive_subject(head, actors) or self._doer_of_passive(head, actors, depth)
+        return self._doer(head, actors, depth - 1)
+
+    def _doer_of_passive(self, head: Token, actors: ActorLexicon, depth: int) -> Token | None:
+        """ "was found to have failed" where the passive verb itself took its subject over."""
+        return self._inherited(head, actors, depth - 1) if depth > 1 else None
 
 
-def _raised(head: Token, actors: ActorLexicon, depth: int) -> Token | None:
-    """ "was found to have failed" where the passive verb itself took its subject over."""
-    return _inherited(head, actors, depth - 1) if depth else None
-
-
-def _passive_subject(head: Token) -> Token | None:
+def _passive_subject(head: Token, actors: ActorLexicon) -> Token | None:
     found = tree.child(head, "nsubj:pass", "nsubj")
-    return _resolve_relative(found) if found is not None else None
+    return _resolve_relative(found, actors) if found is not None else None
 
 
-def _resolve_relative(token: Token) -> Token:
+def _resolve_relative(token: Token, actors: ActorLexicon) -> Token:
     """What a relative pronoun stands for; any other word itself."""
     if token.lower_ not in _RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
         return token
     for t in tree.up(token):
         if t.dep_ in ("acl:relcl", "acl") and t.head.i != t.i:
-            return _relative_head(t.head)
+            return _person_before(t.head, actors) if token.lower_ == "who" else t.head
     return token
 
 
-def _relative_head(head: Token) -> Token:
-    """In "it was the school that failed" and "those staff who", the noun itself."""
-    return head
-
-
-def _owner(noun: Token, actors: ActorLexicon) -> Token | None:
-    """Whose failure, error or neglect it is."""
-    possessor = tree.child(noun, "nmod:poss")
-    if possessor is not None:
-        return possessor
-    for c in tree.children(noun, "nmod", "obl", "obl:agent"):
-        found = _owner_in(c, noun, actors)
-        if found is not None:
-            return found
-    for c in tree.children(noun, "compound", "amod", "nmod:desc"):
-        if actors.kind_of(c) in (ActorKind.AGENCY, ActorKind.INDIVIDUAL):
-            return c
-    return _through_verb(noun, actors)
-
-
-def _owner_in(nominal: Token, noun: Token, actors: ActorLexicon) -> Token | None:
-    """The owner in "failure by midwives", "failure on the part of the Trust", "failings within CSC"."""
-    case = tree.child(nominal, "case")
-    if case is None:
-        return None
-    if nominal.lower_ == "part" and case.lower_ == "on":
-        return tree.child(nominal, "nmod", "nmod:poss")
-    if case.lower_ == "by":
-        return nominal
-    if case.lower_ in _OWNER_CASES and actors.kind_of(nominal) in _PEOPLE:
-        return nominal
-    return None
-
-
-def _through_verb(noun: Token, actors: ActorLexicon) -> Token | None:
-    """The subject where the noun is what it does or is: "the nurse made an error", "was a failure"."""
-    head = noun.head
-    if noun.dep_ == "conj":
-        return _owner(head, actors) if head.pos_ in ("NOUN", "PROPN") else None
-    if noun.dep_ == "obj" and head.lemma_.lower() in _LIGHT_VERBS:
-        return _doer(head, actors, len(noun.doc))
-    if noun.dep_ in ("nsubj:pass", "nsubj") and tree.is_passive(head):
-        return _agent(head)
-    if head.lower_ == "there" or tree.child(head, "expl") is not None and noun.dep_ == "nsubj":
-        for c in tree.children(head, "obl", "nmod"):
-            found = _owner_in(c, noun, actors)
-            if found is not None:
-                return found
-    return None
+def _person_before(noun: Token, actors: ActorLexicon) -> Token:
+    """ "nobody on the ward who had read it": "who" stands for the person, not the place."""
+    over = noun.head
+    if noun.dep_ == "nmod" and over.pos_ in tree.NOMINAL and actors.kind_of(noun) not in _PEOPLE:
+        if over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE:
+            return over
+    return noun

@@ -6,56 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-CLAUSAL = (
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "acl",
-    "acl:relcl",
-    "csubj",
-    "csubj:pass",
-    "parataxis",
-    "advcl:relcl",
-)
+NOMINAL = ("NOUN", "PROPN", "PRON")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
-_LEFT_OUT_OF_PHRASE = (
-    *(
-        "acl:relcl",
-        "acl",
-        "appos",
-        "parataxis",
-        "punct",
-        "advcl",
-        "cc",
-        "conj",
-        "cop",
-        "aux",
-        "advmod",
-    ),
-    *(
-        "nsubj",
-        "nsubj:pass",
-        "mark",
-        "case",
-        "obl",
-        "ccomp",
-        "csubj",
-        "discourse",
-        "dep",
-        "list",
-        "orphan",
-    ),
-    *(
-        "aux:pass",
-        "advcl:relcl",
-        "expl",
-        "nsubj:outer",
-        "obj",
-        "xcomp",
-        "obl:unmarked",
-        "dislocated",
-    ),
+_AUXILIARIES = ("aux", "aux:pass", "cop")
+_BEFORE_NOUN = (
+    *("det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat"),
+    *("cc:preconj", "advmod"),
 )
+_AFTER_NOUN = ("flat", "nummod", "nmod", "nmod:desc", "compound", "amod", "goeswith", "det", "fixed")
+_HOLDS_PHRASES = ("nobody", "one", "anyone", "someone", "everyone", "none", "nothing", "anybody")
+_KEPT_PREPOSITIONS = ("of", "from")
+_NOT_IN_PHRASE = ("how", "why", "when", "where", "what", "only", "even", "also", "just", "then")
+_TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
+_REDUCED = ("acl", "amod", "advcl", "xcomp")
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -69,19 +32,46 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def subject(token: Token) -> Token | None:
-    """The subject of the predicate `token` heads, passive subjects included."""
-    return child(token, *_SUBJECTS)
+    """The subject of the predicate `token` heads, passive subjects included: the nearest before it."""
+    found = children(token, *_SUBJECTS)
+    before = [c for c in found if c.i < token.i]
+    return before[-1] if before else (found[0] if found else None)
+
+
+def auxiliaries(token: Token) -> list[Token]:
+    """The auxiliaries and copula of a predicate in the order of the text."""
+    return children(token, *_AUXILIARIES)
+
+
+def mark_of(clause: Token) -> str:
+    """The lower-case word that opens the clause ("that", "to", "because"), "" if none does."""
+    found = child(clause, "mark")
+    return found.lower_ if found is not None else ""
+
+
+def case_of(noun: Token) -> str:
+    """The lower-case preposition before the noun, "" if there is none."""
+    found = child(noun, "case")
+    return found.lower_ if found is not None else ""
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether "to" stands before the verb: "to examine", "to have missed"."""
+    return any(c.lower_ == "to" and c.i < token.i for c in children(token, "mark", "aux"))
 
 
 def is_passive(token: Token) -> bool:
     """Whether the predicate is a passive verb: "was missed", or "a referral never made"."""
-    if child(token, "aux:pass", "nsubj:pass") is not None:
+    if child(token, "aux:pass") is not None:
         return True
-    if "Pass" in token.morph.get("Voice"):
-        return True
-    participle = token.pos_ == "VERB" and "Past" in token.morph.get("Tense")
-    reduced = token.dep_ in ("acl", "amod") and "Part" in token.morph.get("VerbForm")
-    return participle and reduced and child(token, "obj") is None
+    if token.pos_ != "VERB" or auxiliaries(token) or token.lower_.endswith("ing"):
+        return False
+    own = child(token, "nsubj", "nsubj:pass")
+    if own is not None or is_infinitive(token) or "Past" not in token.morph.get("Tense"):
+        return False
+    if token.dep_ == "conj" and token.head.i != token.i:
+        return is_passive(token.head) and child(token, "obj") is None
+    return token.dep_ in _REDUCED and child(token, "obj") is None
 
 
 def up(token: Token) -> Iterator[Token]:
@@ -102,45 +92,100 @@ def first_conjunct(token: Token) -> Token:
 
 
 def phrase(head: Token) -> list[Token]:
-    """The words of the noun phrase `head` heads: determiner, modifiers, "of" phrases and coordinated
-    nouns; no relative clause, apposition or preposition before it."""
+    """The words of the noun phrase `head` heads: its modifiers, "of" phrases and coordinated nouns.
+
+    Other prepositional phrases count only between a subject and its verb; relative clauses,
+    appositions, adverbials and the preposition before the phrase never do.
+    """
+    inside = _own_words(head)
+    for c in children(head, "conj"):
+        if c.pos_ in NOMINAL and not _contrasted(c):
+            inside |= {n for n in range(c.i, max(inside), -1)} | _own_words(c) | {c.i}
+            inside |= {j.i for j in children(c, "cc")}
+    first, last = min(inside), max(inside)
+    return [head.doc[i] for i in range(_widened_left(head.doc[first]), _widened_right(head.doc[last]) + 1)]
+
+
+def _own_words(head: Token) -> set[int]:
     inside = {head.i}
-    stack = [c for c in head.children if _belongs(c)]
-    while stack:
-        token = stack.pop()
-        inside.update(t.i for t in token.subtree if not _cut_off(t, head))
-    inside |= {
-        i
-        for c in children(head, "conj")
-        if c.pos_ in ("NOUN", "PROPN", "PRON")
-        for i in _conjunct(c)
-    }
-    return [head.doc[i] for i in range(min(inside), max(inside) + 1)]
+    for c in head.children:
+        if c.i < head.i and c.dep_ in _BEFORE_NOUN and c.lower_ not in _NOT_IN_PHRASE:
+            inside.update(t.i for t in c.subtree if t.i < head.i and not _behind_comma(t, head))
+        elif c.i > head.i and c.dep_ in _AFTER_NOUN and _hangs_on(c, head):
+            inside.update(_trimmed(c))
+    return _unbroken(inside, head)
 
 
-def _conjunct(token: Token) -> set[int]:
-    """A coordinated noun with its own modifiers and its conjunction."""
-    kept = {token.i}
+def _unbroken(inside: set[int], head: Token) -> set[int]:
+    """What of the words stands in one row with the head, up to the first comma."""
+    out = {head.i}
+    for step in (-1, 1):
+        at = head.i + step
+        while at in inside and head.doc[at].text != ",":
+            out.add(at)
+            at += step
+    return out
+
+
+def _behind_comma(token: Token, head: Token) -> bool:
+    return any(t.text in (",", ";", ":") for t in head.doc[token.i : head.i])
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    """Whether what follows the noun is part of its phrase."""
+    if token.dep_ != "nmod":
+        return token.dep_ != "amod" or token.i == head.i + 1 and token.pos_ != "VERB"
+    case = case_of(token)
+    if case in _KEPT_PREPOSITIONS:
+        return True
+    if head.lower_ in _HOLDS_PHRASES and case not in ("to", "before", "after", "until"):
+        return True
+    verb = head.head
+    return head.dep_.startswith("nsubj") and bool(case) and token.i < verb.i
+
+
+def _trimmed(token: Token) -> set[int]:
+    """The words of a phrase without the clauses and appositions in it."""
+    out = {token.i}
     for c in token.children:
-        if c.dep_ == "cc" or _belongs(c):
-            kept.update(t.i for t in c.subtree)
-        if c.dep_ == "conj":
-            kept |= _conjunct(c)
-    return kept
+        if c.dep_ in ("acl:relcl", "appos", "parataxis", "advcl", "punct", "nmod:unmarked"):
+            continue
+        if c.dep_ == "acl" and not c.lower_.endswith("ing"):
+            continue
+        if c.dep_ == "nmod" and case_of(c) not in _KEPT_PREPOSITIONS and not _before_verb(token):
+            continue
+        out.update(t.i for t in c.subtree) if c.dep_ != "nmod" else out.update(_trimmed(c))
+    return out
 
 
-def _belongs(token: Token) -> bool:
-    return token.dep_ not in _LEFT_OUT_OF_PHRASE
+def _before_verb(token: Token) -> bool:
+    return any(t.dep_.startswith("nsubj") and token.i < t.head.i for t in up(token))
 
 
-def _cut_off(token: Token, head: Token) -> bool:
-    """Whether a relative clause or an apposition parts `token` from `head`."""
-    for t in up(token):
-        if t.i == head.i:
-            return False
-        if t.dep_ in ("acl:relcl", "acl", "appos", "parataxis"):
-            return True
-    return False
+def _contrasted(noun: Token) -> bool:
+    """ "and not the nurse", "rather than the school"."""
+    words = [c.lower_ for c in noun.children if c.i < noun.i]
+    return any(w in ("not", "rather", "instead", "than") for w in words)
+
+
+def _widened_left(first: Token) -> int:
+    """With "not" before "every", and "Mr and" before "Mrs K"."""
+    at = first.i
+    if at >= 1 and first.lower_ in ("every", "all") and first.nbor(-1).lower_ == "not":
+        return at - 1
+    if at >= 2 and first.lower_ in _TITLES and first.nbor(-1).lower_ == "and":
+        return at - 2 if first.nbor(-2).lower_ in _TITLES else at
+    return at
+
+
+def _widened_right(last: Token) -> int:
+    """With the rest of "J. K. Orme" after "J"."""
+    doc, at = last.doc, last.i
+    while at + 2 < len(doc) and len(doc[at].text) == 1 and doc[at].is_upper and doc[at + 1].text == ".":
+        if not doc[at + 2].is_title and not doc[at + 2].is_upper:
+            break
+        at += 2
+    return at
 
 
 def text_of(tokens: list[Token]) -> str:

@@ -33,19 +33,23 @@ def read(path: Path, name: str | None = None) -> Document:
     Raises ReadError, in one sentence, when it cannot be read as a draft.
     """
     shown = name or str(path)
+    return read_bytes(content_of(path, shown), shown)
+
+
+def content_of(path: Path, shown: str) -> bytes:
+    """The bytes of the draft at `path`. Raises ReadError when there are none to be had."""
     try:
         if path.is_dir():
             raise ReadError(shown, "is a folder, not a draft")
         if path.stat().st_size > LARGEST:
             raise ReadError(shown, f"is larger than {LARGEST // 1_000_000} MB; no draft is")
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(shown, "does not exist") from error
     except PermissionError as error:
         raise ReadError(shown, "may not be read: permission denied") from error
     except OSError as error:
         raise ReadError(shown, f"cannot be read: {error.strerror or error}") from error
-    return read_bytes(content, shown)
 
 
 def read_bytes(content: bytes, name: str) -> Document:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from scr_lint.errors import ReadError
+from scr_lint.model import Ignore
 
 COMMENT = re.compile(r"<!--\s*scr-lint\b(?P<said>.*?)(?P<end>-->|\Z)", re.DOTALL)
 _IGNORE = re.compile(
@@ -24,10 +25,6 @@ class Comment:
     reason: str
     line: int
 
-    def __post_init__(self) -> None:
-        if not self.codes or not self.reason:
-            raise ValueError("an ignore comment needs codes and a reason")
-
 
 def comments_in(text: str, name: str, first_line: int = 1) -> Iterator[Comment]:
     """The ignore comments of `text`, whose first line is `first_line` of the draft `name`.
@@ -41,5 +38,28 @@ def comments_in(text: str, name: str, first_line: int = 1) -> Iterator[Comment]:
             raise ReadError(name, f"line {line}: a scr-lint comment reads {_SHAPE}")
         reason = " ".join(said["reason"].split())
         if not reason:
-            raise ReadError(name, f"line {line}: say why, in the comment: {_SHAPE}")
+            raise ReadError(name, f"line {line}: the comment gives no reason; write {_SHAPE}")
         yield Comment(tuple(re.split(r"\s*,\s*", said["codes"])), reason, line)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The ignore comments met so far, each with its block; those that stand alone wait for one."""
+
+    ignores: list[Ignore] = field(default_factory=list)
+    _waiting: list[Comment] = field(default_factory=list)
+
+    def alone(self, comments: Iterable[Comment]) -> None:
+        """Take comments that stand alone: they speak of the next block."""
+        self._waiting.extend(comments)
+
+    def within(self, block: int, comments: Iterable[Comment]) -> None:
+        """Take comments that stand in a block, and those that waited for it."""
+        self.ignores += [Ignore(block, c.codes, c.reason, c.line) for c in self._waiting]
+        self._waiting.clear()
+        self.ignores += [Ignore(block, c.codes, c.reason, c.line) for c in comments]
+
+    def all(self, count: int) -> tuple[Ignore, ...]:
+        """All of them in the order of the draft, given how many blocks it has."""
+        self.within(count, ())
+        return tuple(sorted(self.ignores, key=lambda ignore: ignore.line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,15 +12,23 @@ from markdown_it.token import Token
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Cell, Coverage, Document, Segment, Span, TextPlace
 from scr_lint.readers.decode import decode_text
+from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 # Without "text_join", escapes and entities stay pieces of their own that show how they were written.
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
+# A comment at the head of a line makes HTML of the whole line (CommonMark 4.6), its prose included.
+_LED = re.compile(
+    r"^(?P<marks>[ \t]*(?:(?:>|[*+-]|\d{1,9}[.)])[ \t]+)*)"
+    r"(?P<comments>(?:<!--\s*scr-lint\b[^\n]*?-->[ \t]*)+)(?=\S)",
+    re.MULTILINE,
+)
 
 
 def read_markdown(content: bytes, name: str) -> Document:
-    """Read a Markdown draft. Raises ReadError when it has no text or is no text.
+    """Read a Markdown draft. Raises ReadError when it has no text, is no text, or has a comment to
+    scr-lint that gives no reason.
 
     Every character of a block's text knows its line and column in the file; marks such as `**` and
     link addresses are not part of the text.
@@ -27,11 +36,18 @@ def read_markdown(content: bytes, name: str) -> Document:
     text = _without_front_matter(
         decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n")
     )
-    walk = _Walk(text.split("\n"))
-    blocks = tuple(walk.blocks(_PARSER.parse(text)))
+    led = {text.count("\n", 0, found.start()): found["comments"] for found in _LED.finditer(text)}
+    walk = _Walk(name, _LED.sub(_blanked, text).split("\n"), led)
+    blocks = tuple(walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text))))
     if not blocks:
         raise ReadError(name, "has no text")
-    return Document(name, "markdown", blocks, Coverage(("all text",), tuple(sorted(walk.skipped))))
+    coverage = Coverage(("all text",), tuple(sorted(walk.skipped)))
+    ignores = walk.gathered.all(len(blocks))
+    return Document(name, "markdown", blocks, coverage, ignores=ignores)
+
+
+def _blanked(led: re.Match[str]) -> str:
+    return led["marks"] + " " * len(led["comments"])
 
 
 def _without_front_matter(text: str) -> str:
@@ -47,7 +63,10 @@ def _without_front_matter(text: str) -> str:
 class _Walk:
     """The state of one pass over markdown-it's tokens."""
 
+    name: str
     lines: list[str]
+    led: dict[int, str]
+    gathered: Gathered = field(default_factory=Gathered)
     skipped: set[str] = field(default_factory=set)
     section: list[str] = field(default_factory=list)
     numbers: list[int | None] = field(default_factory=list)
@@ -60,6 +79,7 @@ class _Walk:
     cursor: tuple[int, int] = (0, 0)
     count: int = 0
     in_cell: bool = False
+    last_heading: bool = False
     mark: str = ""
 
     def blocks(self, tokens: list[Token]) -> Iterator[Block]:
@@ -67,8 +87,11 @@ class _Walk:
         for token in tokens:
             if token.type == "inline":
                 block = self._block(token)
+                self._take_comments(token, block)
                 if block is not None:
                     yield block
+            elif token.type == "html_block" and COMMENT.search(token.content):
+                self._take_alone(token)
             elif token.type in _NOT_PROSE:
                 self.skipped.add(_NOT_PROSE[token.type])
             else:
@@ -137,6 +160,37 @@ class _Walk:
         if self.heading:
             self.section += [""] * (self.heading - 1 - len(self.section)) + [text.strip()]
         return block
+
+    def _take_comments(self, token: Token, block: Block | None) -> None:
+        """Note the ignore comments in a block; those in an empty one stand alone."""
+        first, end = token.map or self.rows
+        led = [c for n in range(first, end) for c in self._comments(self.led.pop(n, ""), n)]
+        inner, line = [], first
+        for piece in token.children or []:
+            if piece.type == "html_inline":
+                inner += self._comments(piece.content, line)
+            line += piece.content.count("\n") + (piece.type in ("softbreak", "hardbreak"))
+        if block is None:
+            self.gathered.alone([*led, *inner])
+        else:
+            self.gathered.within(block.index, [*led, *inner])
+            self.last_heading = block.kind is BlockKind.HEADING
+
+    def _take_alone(self, token: Token) -> None:
+        """Note comments on lines of their own: right under a paragraph they end it, else they lead."""
+        first, end = token.map or (0, 0)
+        comments = self._comments(token.content, first)
+        under = first > 0 and bool(self.lines[first - 1].strip(" \t>"))
+        closes = end >= len(self.lines) or not self.lines[end].strip(" \t>")
+        if under and closes and self.count and not self.last_heading:
+            self.gathered.within(self.count - 1, comments)
+        else:
+            self.gathered.alone(comments)
+        if COMMENT.sub("", token.content).strip():
+            self.skipped.add(_NOT_PROSE["html_block"])
+
+    def _comments(self, text: str, line: int) -> list[Comment]:
+        return list(comments_in(text, self.name, line + 1))
 
     def _kind(self, listed: bool) -> BlockKind:
         if self.heading:

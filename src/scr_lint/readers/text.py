@@ -8,26 +8,47 @@ from collections.abc import Iterator
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Coverage, Document, Segment, Span, TextPlace
 from scr_lint.readers.decode import decode_text
+from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DASH = re.compile(r"^\s*[·*–-]\s+")
+# A noncharacter (Unicode 23.7) keeps the place of a comment cut out, so that columns stay.
+_CUT = "\ufdd0"
+_PIECE = re.compile(f"[^{_CUT}]+")
 _HEADING = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^.!?;:]{0,78}$")
 
 
 def read_text(content: bytes, name: str) -> Document:
-    """Read a plain text draft. Raises ReadError when it has no text or is no text."""
-    blocks = tuple(_blocks(decode_text(content, name)))
+    """Read a plain text draft. Raises ReadError when it has no text, is no text, or has a comment
+    to scr-lint that gives no reason.
+    """
+    text = _LINE_END.sub("\n", decode_text(content, name))
+    comments = tuple(comments_in(text, name))
+    gathered = Gathered()
+    blocks = tuple(_blocks(COMMENT.sub(_blanked, text), comments, gathered))
     if not blocks:
         raise ReadError(name, "has no text")
-    return Document(name, "text", blocks, Coverage(read=("all text",)))
+    ignores = gathered.all(len(blocks))
+    return Document(name, "text", blocks, Coverage(read=("all text",)), ignores=ignores)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blanked(comment: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", _CUT, comment.group())
+
+
+def _blocks(text: str, comments: tuple[Comment, ...], gathered: Gathered) -> Iterator[Block]:
     section: tuple[str, ...] = ()
-    for index, lines in enumerate(_paragraphs(text)):
+    index = 0
+    for lines in _paragraphs(text):
+        here = [c for c in comments if lines[0][0] <= c.line <= lines[-1][0]]
         block = _block(index, lines, section)
+        if not block.text.strip():
+            gathered.alone(here)
+            continue
+        gathered.within(index, here)
         yield block
+        index += 1
         if block.kind is BlockKind.HEADING:
             section = (block.text.strip(),)
 
@@ -38,8 +59,8 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
     A blank line, a list mark or a typed number starts a new one.
     """
     group: list[tuple[int, str]] = []
-    for number, line in enumerate(_LINE_END.split(text), start=1):
-        starts = _mark(line) is not None
+    for number, line in enumerate(text.split("\n"), start=1):
+        starts = _mark(line.replace(_CUT, "")) is not None
         if group and (not line.strip() or starts):
             yield group
             group = []
@@ -52,10 +73,12 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
 def _block(index: int, lines: list[tuple[int, str]], section: tuple[str, ...]) -> Block:
     text, segments = "", []
     for number, line in lines:
-        if text:
+        if text and line.strip(_CUT):
             text += "\n"
-        segments.append(Segment(Span(len(text), len(text) + len(line)), TextPlace(number, 1)))
-        text += line
+        for piece in _PIECE.finditer(line):
+            span = Span(len(text), len(text) + len(piece.group()))
+            segments.append(Segment(span, TextPlace(number, piece.start() + 1)))
+            text += piece.group()
     mark = _mark(text) or TypedNumber("", 0)
     listed = mark.bullet or mark.number.endswith(")")
     kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from scr_lint.finding import Finding, Location, Report
+from collections.abc import Iterable, Iterator
+
+from scr_lint.finding import DocumentReport, Finding, Location, Report
 from scr_lint.reporters.clean import one_line
-from scr_lint.reporters.style import Style
-from scr_lint.reporters.withhold import shareable
+from scr_lint.reporters.style import Part, Style
+from scr_lint.reporters.withhold import shareable_draft
 
 _NOTES = ("footnote", "endnote", "text box")
 
 
 def render(report: Report, style: Style) -> str:
     """`PATH:PLACE: CODE message` lines; "" where nothing was found."""
-    lines = [
-        line(document.path, finding)
-        for document in shareable(report, style).documents
-        for finding in document.findings
-    ]
-    return "".join(f"{text}\n" for text in lines)
+    return "".join(chunks(report.parts, style))
+
+
+def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
+    """The same, draft by draft."""
+    for part in parts:
+        if isinstance(part, DocumentReport):
+            findings = shareable_draft(part, style).findings
+            yield "".join(f"{line(part.path, finding)}\n" for finding in findings)
 
 
 def line(path: str, finding: Finding) -> str:

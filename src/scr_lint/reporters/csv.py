@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import StringIO
 
 from scr_lint.finding import DocumentReport, Finding, Report
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.plain_words import actor_words, trail
-from scr_lint.reporters.style import Style
-from scr_lint.reporters.withhold import shareable
+from scr_lint.reporters.style import Part, Style
+from scr_lint.reporters.withhold import shareable_draft
 
 _COLUMNS = (
     *("path", "code", "name", "severity", "confidence", "section", "paragraph", "page"),
@@ -27,12 +27,21 @@ _NUMBER = re.compile(r"\d+(?:[.e]\d+)?")
 
 def render(report: Report, style: Style) -> str:
     """The table with its heading row. Write it as bytes: Windows would double its line ends."""
+    return "".join(chunks(report.parts, style))
+
+
+def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
+    """The same, draft by draft."""
+    yield "\ufeff" + _written([_COLUMNS])
+    for part in parts:
+        if isinstance(part, DocumentReport):
+            yield _written(_rows(shareable_draft(part, style)))
+
+
+def _written(rows: Iterable[Iterable[str]]) -> str:
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for document in shareable(report, style).documents:
-        writer.writerows(_rows(document))
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def _rows(document: DocumentReport) -> Iterator[list[str]]:

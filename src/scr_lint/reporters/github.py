@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from scr_lint.finding import Failure, Finding, Location, Report, Severity
 from scr_lint.reporters.clean import one_line
-from scr_lint.reporters.style import Style
-from scr_lint.reporters.withhold import shareable
+from scr_lint.reporters.style import Part, Style
+from scr_lint.reporters.withhold import shareable_draft
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report, style: Style) -> str:
-    """`::error file=…,line=…,title=…::message` lines; paths that failed come last, as errors."""
-    report = shareable(report, style)
-    lines = [_finding(d.path, finding) for d in report.documents for finding in d.findings]
-    lines += [_failure(failure) for failure in report.errors]
-    return "".join(f"{line}\n" for line in lines)
+    """`::error file=…,line=…,title=…::message` lines; a path that failed is an error."""
+    return "".join(chunks(report.parts, style))
+
+
+def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
+    """The same, draft by draft."""
+    for part in parts:
+        if isinstance(part, Failure):
+            lines = [_failure(part)]
+        else:
+            lines = [_finding(part.path, f) for f in shareable_draft(part, style).findings]
+        yield "".join(f"{line}\n" for line in lines)
 
 
 def _finding(path: str, finding: Finding) -> str:

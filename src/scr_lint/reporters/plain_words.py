@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scr_lint.finding import Actor, ActorKind, Report, Verdict
+from scr_lint.finding import Actor, ActorKind, Verdict
 
 QUESTIONS: Mapping[int, str] = {
     1: "Has the purpose been communicated to all the necessary parties?",
@@ -65,7 +65,6 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def severity_counts(report: Report) -> str:
-    """ "12 errors, 30 warnings, 4 notes", heaviest first, zeros left out; "" for no findings."""
-    counts = report.count_by_severity()
+def severity_counts(counts: Mapping[str, int]) -> str:
+    """ "12 errors, 30 warnings, 4 notes" of counts by severity, zeros left out; "" for none."""
     return ", ".join(count(number, name) for name, number in counts.items() if number)

@@ -7,15 +7,15 @@ was accepted by someone; only its rule and reason are known, not its words or pl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scr_lint.finding import DocumentReport, Failure, Finding, Report, Suppression
 from scr_lint.reporters.clean import encodable, one_line
 from scr_lint.reporters.sarif_places import artifact, location, uri
 from scr_lint.reporters.sarif_rules import level_of, rule_descriptor
-from scr_lint.reporters.style import Style
-from scr_lint.reporters.withhold import shareable
+from scr_lint.reporters.style import Part, Style
+from scr_lint.reporters.withhold import shareable_draft
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,18 +25,32 @@ _LINES = "In docx and pdf files a line is a block (a paragraph, cell or note) in
 
 def render(report: Report, style: Style) -> str:
     """One SARIF log with one run."""
-    log = {"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(shareable(report, style), style)]}
-    return encodable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    return "".join(chunks(report.parts, style))
 
 
-def _run(report: Report, style: Style) -> dict[str, Any]:
+def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
+    """The same at the end of the run; until then only what will be written is kept."""
+    log = {"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(parts, style)]}
+    yield encodable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _run(parts: Iterable[Part], style: Style) -> dict[str, Any]:
     order = {code: index for index, code in enumerate(sorted(style.headers))}
+    artifacts: list[dict[str, Any]] = []
+    results: list[dict[str, Any]] = []
+    failures: list[Failure] = []
+    for part in parts:
+        if isinstance(part, Failure):
+            failures.append(part)
+        else:
+            artifacts.append(artifact(part))
+            results.extend(_results(shareable_draft(part, style), order, style))
     return {
         "tool": {"driver": _driver(style)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report)],
-        "artifacts": [artifact(d) for d in report.documents],
-        "results": [r for d in report.documents for r in _results(d, order, style)],
+        "invocations": [_invocation(failures)],
+        "artifacts": artifacts,
+        "results": results,
         "properties": {"lines": _LINES},
     }
 
@@ -48,10 +62,10 @@ def _driver(style: Style) -> dict[str, Any]:
     return {"name": "scr-lint", **version, "rules": rules}
 
 
-def _invocation(report: Report) -> dict[str, Any]:
+def _invocation(failures: Sequence[Failure]) -> dict[str, Any]:
     return {
-        "executionSuccessful": not report.errors,
-        "toolExecutionNotifications": [_notification(failure) for failure in report.errors],
+        "executionSuccessful": not failures,
+        "toolExecutionNotifications": [_notification(failure) for failure in failures],
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from scr_lint.finding import Report
+from scr_lint.finding import DocumentReport, Failure, Report
 
 if TYPE_CHECKING:
     from scr_lint.lexicon.entry import RuleHeader
@@ -27,6 +27,16 @@ class Style:
     snippets: bool = True
     tool: str = ""
     headers: Mapping[str, RuleHeader] = field(default_factory=dict)
+
+
+# What a run yields, draft by draft.
+Part = DocumentReport | Failure
+
+
+class Stream(Protocol):
+    """A format written as the run goes: pieces of text that joined are the report."""
+
+    def __call__(self, parts: Iterable[Part], style: Style) -> Iterator[str]: ...
 
 
 class Reporter(Protocol):

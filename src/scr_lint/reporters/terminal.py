@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
-from scr_lint.finding import DocumentReport, Report
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from scr_lint.finding import DocumentReport, Failure, Report
 from scr_lint.reporters import concise
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.plain_words import NOTHING_FLAGGED, count, severity_counts
 from scr_lint.reporters.screen import Screen, styled
-from scr_lint.reporters.style import Style
+from scr_lint.reporters.style import Part, Style
 from scr_lint.reporters.terminal_answers import put_answers
 from scr_lint.reporters.terminal_findings import CLOSE, OPEN, put_findings
-from scr_lint.reporters.withhold import shareable
+from scr_lint.reporters.withhold import shareable_draft
 
 
 def render(report: Report, style: Style) -> str:
     """The report as lines of text; with `style.quiet` one line a finding and the summaries."""
+    return "".join(chunks(report.parts, style))
+
+
+def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
+    """The same, draft by draft; what was not checked, and the total, come at the end."""
+    failures: list[Failure] = []
+    counts: Counter[str] = Counter()
+    drafts = 0
+    for part in parts:
+        if isinstance(part, Failure):
+            failures.append(part)
+            continue
+        yield _draft(shareable_draft(part, style), style, parted=drafts > 0)
+        drafts += 1
+        counts.update(Report((part,)).count_by_severity())
+    yield _end(failures, drafts, counts, style)
+
+
+def _draft(report: DocumentReport, style: Style, *, parted: bool) -> str:
     screen = Screen(style)
-    report = shareable(report, style)
-    for index, document in enumerate(report.documents):
-        if style.quiet:
-            _put_quietly(screen, document)
-        else:
-            _put_document(screen, document, style, parted=index > 0)
-    _put_end(screen, report, style)
+    if style.quiet:
+        _put_quietly(screen, report)
+    else:
+        _put_document(screen, report, style, parted=parted)
     return screen.text()
 
 
-def _put_end(screen: Screen, report: Report, style: Style) -> None:
-    """Write what was not checked and, for several drafts, what they come to together."""
-    several = len(report.documents) > 1
-    if report.documents and not style.quiet and (several or report.errors):
+def _end(failures: Sequence[Failure], drafts: int, counts: Mapping[str, int], style: Style) -> str:
+    """What was not checked and, for several drafts, what they come to together."""
+    screen = Screen(style)
+    several = drafts > 1
+    if drafts and not style.quiet and (several or failures):
         screen.blank()
-    for failure in report.errors:
+    for failure in failures:
         screen.put(styled(f"NOT CHECKED  {failure.message}", "bold red"), rest="  ")
     if several:
-        screen.put(styled(_total(report), "bold"))
+        unread = f" · not checked: {len(failures):,}" if failures else ""
+        said = f"{count(drafts, 'draft')}: {severity_counts(counts) or NOTHING_FLAGGED}{unread}"
+        screen.put(styled(said, "bold"))
+    return screen.text()
 
 
 def _put_quietly(screen: Screen, report: DocumentReport) -> None:
@@ -75,7 +98,7 @@ def _put_coverage(screen: Screen, report: DocumentReport) -> None:
 
 
 def _summary(report: DocumentReport) -> str:
-    counts = severity_counts(Report((report,)))
+    counts = severity_counts(Report((report,)).count_by_severity())
     words = count(report.document.words(), "word")
     if counts:
         said = f"{report.path}: {counts} in {words}"
@@ -83,9 +106,3 @@ def _summary(report: DocumentReport) -> str:
         said = f"{report.path}: {words} read. {NOTHING_FLAGGED}"
     accepted = len(report.suppressed)
     return f"{said} · already accepted: {accepted:,}" if accepted else said
-
-
-def _total(report: Report) -> str:
-    drafts = count(len(report.documents), "draft")
-    unread = f" · not checked: {len(report.errors):,}" if report.errors else ""
-    return f"{drafts}: {severity_counts(report) or NOTHING_FLAGGED}{unread}"

@@ -1,39 +1,50 @@
 """The JSON contract: a report as plain dictionaries, keys in the order the schema lists them.
 
 docs/report.schema.json describes every key. With `style.snippets` False the draft's own words are
-null; give these functions a report that has been through `shareable`.
+null; give `document_wire` and `finding_wire` what has been through `shareable`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scr_lint.finding import (
     Actor,
     Answer,
     DocumentReport,
+    Failure,
     Finding,
     Location,
     Passage,
-    Report,
+    Severity,
     Suppression,
 )
 from scr_lint.model import Cell
-from scr_lint.reporters.style import Style
+from scr_lint.reporters.style import Part, Style
+from scr_lint.reporters.withhold import shareable_draft
 
 Wire = dict[str, Any]
 
 VERSION = "1"
 
 
-def report_wire(report: Report, style: Style) -> Wire:
-    """The whole report, as `--format json` prints it."""
+def parts_wire(parts: Iterable[Part], style: Style) -> Wire:
+    """The whole report, as `--format json` prints it; nothing else of the parts is kept."""
+    documents: list[Wire] = []
+    errors: list[Wire] = []
+    for part in parts:
+        if isinstance(part, Failure):
+            errors.append({"path": part.path, "message": part.message})
+        else:
+            documents.append(document_wire(shareable_draft(part, style), style))
     return {
         "version": VERSION,
         "tool": {"name": "scr-lint", "version": style.tool},
-        "documents": [document_wire(document, style) for document in report.documents],
-        "errors": [{"path": e.path, "message": e.message} for e in report.errors],
-        "summary": _summary(report),
+        "documents": documents,
+        "errors": errors,
+        "summary": _summary(documents),
     }
 
 
@@ -141,10 +152,12 @@ def _answer(answer: Answer, style: Style) -> Wire:
     }
 
 
-def _summary(report: Report) -> Wire:
+def _summary(documents: Sequence[Wire]) -> Wire:
+    rules = Counter(f["rule"] for d in documents for f in d["findings"])
+    severities = Counter(f["severity"] for d in documents for f in d["findings"])
     return {
-        "documents": len(report.documents),
-        "findings": len(report.findings),
-        "by_rule": report.count_by_rule(),
-        "by_severity": report.count_by_severity(),
+        "documents": len(documents),
+        "findings": rules.total(),
+        "by_rule": dict(sorted(rules.items())),
+        "by_severity": {str(s): severities[s] for s in reversed(Severity)},
     }

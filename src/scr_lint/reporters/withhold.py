@@ -16,10 +16,13 @@ def shareable(report: Report, style: Style) -> Report:
     """
     if style.snippets:
         return report
-    return replace(report, documents=tuple(_document(d, style) for d in report.documents))
+    return replace(report, documents=tuple(shareable_draft(d, style) for d in report.documents))
 
 
-def _document(report: DocumentReport, style: Style) -> DocumentReport:
+def shareable_draft(report: DocumentReport, style: Style) -> DocumentReport:
+    """The same for the report on one draft."""
+    if style.snippets:
+        return report
     return replace(
         report,
         findings=tuple(_finding(f, style) for f in report.findings),

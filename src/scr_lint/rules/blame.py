@@ -45,7 +45,9 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 
 
 def _is_blame(found: EntryHit) -> bool:
-    return found.entry.label in CODES and is_blame(found.entry, found.clause)
+    if found.entry.label not in CODES or not is_blame(found.entry, found.clause):
+        return False
+    return not found.parsed.reader.crime.tells_of(found.head)
 
 
 def is_blame(entry: Entry, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ need not be parsed for them, and a list is looked for only when it is asked abou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -103,9 +103,8 @@ class Cues:
     @cached_property
     def _candidates(self) -> Mapping[str, list[_Cue]]:
         """The patterns that could be there by their words alone, by list."""
-        present = {key for keys in self._keys for key in keys}
         candidates: dict[str, list[_Cue]] = {}
-        for cue in self._reader.knowing(present):
+        for cue in self._reader.knowing(self._places.keys()):
             candidates.setdefault(cue.name, []).append(cue)
         return candidates
 
@@ -115,12 +114,28 @@ class Cues:
             self._ends[name] = {}
             found: dict[int, set[int]] = {}
             for cue in self._candidates.get(name, ()):
-                for start in range(len(self._words)):
+                for start in self._starts(cue.elements[0]):
                     ends = self._match(cue.elements, start)
                     if ends:
                         found.setdefault(start, set()).update(ends)
             self._ends[name] = {start: frozenset(ends) for start, ends in found.items()}
         return self._ends[name]
+
+    def _starts(self, first: _Element) -> set[int]:
+        """Where a pattern's first place can stand."""
+        starts = {
+            place for form in first.forms & self._places.keys() for place in self._places[form]
+        }
+        return starts.union(*(self._matches(name) for name in first.lists))
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Where each word stands."""
+        places: dict[str, list[int]] = {}
+        for place, keys in enumerate(self._keys):
+            for key in keys:
+                places.setdefault(key, []).append(place)
+        return places
 
     def _match(self, elements: Sequence[_Element], start: int) -> set[int]:
         """Every place where the elements may end if they begin at word `start`."""
@@ -165,7 +180,7 @@ class CueReader:
         """The cues of one sentence or heading."""
         return Cues(text, self)
 
-    def knowing(self, words: set[str]) -> Iterator[_Cue]:
+    def knowing(self, words: Set[str]) -> Iterator[_Cue]:
         """The patterns whose necessary words are all among these."""
         for word in words:
             for cue in self._by_word.get(word, ()):

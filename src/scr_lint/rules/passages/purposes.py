@@ -40,6 +40,11 @@ _AIMING = re.compile(
 )
 _INFINITIVE = re.compile(r"(?:^|\bto |[:–-] ?|^\W*\w\) |\bso that \w[^,]*|\bis |\bwas |\bfor )$")
 _SOON = 70
+_ELSEWHERE = (
+    *("heading_narrative", "heading_analysis", "heading_recommendation", "heading_guidance"),
+    *("heading_tension", "heading_terms", "heading_told"),
+)
+_TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
 class PurposeFinder:
@@ -74,7 +79,11 @@ class PurposeFinder:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
             return own or general
-        for way in (self._hoped, self._reversed, self._in_list, self._under_heading, self._goes_on):
+        ways = (
+            *(self._hoped, self._reversed, self._in_list, self._under_heading, self._goes_on),
+            self._says_so_anyhow,
+        )
+        for way in ways:
             found = way(line)
             if found is not None:
                 return found
@@ -263,6 +272,26 @@ class PurposeFinder:
         if not found or not _AIMING.search(line.text[: found[0].span.start]):
             return None
         return Aim(tuple(found), aim.hedged or is_hedged(line, found))
+
+    def _says_so_anyhow(self, line: Line) -> Aim | None:
+        """Learning and what it leads to, in one sentence on the review, however it is framed."""
+        cues = line.cues
+        if cues.any("not_aim", "other_purpose", "other_review") or not cues.any("aim_marker"):
+            return None
+        ours = cues.any("own_review") or (
+            bool(_PRONOUN_FIRST.match(line.text)) and self._lines_before_own(line)
+        )
+        if not ours or self._names_source(line) or line.sentence.block.quoted:
+            return None
+        if line.under(*_ELSEWHERE) or line.text.rstrip().endswith("?"):
+            return None
+        if any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell"):
+            return None
+        found = tuple(c for c in stated(line, 0) if c.element != "competing")
+        elements = {c.element for c in found}
+        if "learning" not in elements or len(elements) == 1:
+            return None
+        return Aim(found, is_hedged(line, found))
 
     def _is_about_another(self, line: Line, aim: Aim) -> bool:
         """Whether the aim hangs on another thing's purpose or another review."""

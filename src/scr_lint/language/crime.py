@@ -1,0 +1,56 @@
+"""Whether a predicate tells of a crime and its trial, which is no blame of practice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+from scr_lint.lexicon.load import WordLists
+
+
+@dataclass(frozen=True, slots=True)
+class Crime:
+    """The words of `lexicons/language/crime.toml`."""
+
+    process: frozenset[str]
+    offences: frozenset[str]
+    qualifiers: frozenset[str]
+    courts: frozenset[str]
+
+    @classmethod
+    def from_words(cls, words: WordLists) -> Crime:
+        """Make one from the word lists of the lexicon."""
+        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
+
+    def tells_of(self, predicate: Token) -> bool:
+        """Whether the predicate is said of an offence, of its trial, or by the court that tried it."""
+        if self._qualified(predicate) or self._of_offence(predicate):
+            return True
+        return any(self._is_process(t) or self._said_in_court(t) for t in tree.up(predicate))
+
+    def _is_process(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.process
+
+    def _qualified(self, predicate: Token) -> bool:
+        """ "sole criminal responsibility", "wilful neglect" as a charge."""
+        words = {c.lower_ for c in tree.children(predicate, "amod", "advmod", "compound")}
+        return bool(words & (self.qualifiers - {"wilful"}))
+
+    def _of_offence(self, predicate: Token) -> bool:
+        """ "guilty of murder", "gross negligence manslaughter"."""
+        if predicate.lemma_.lower() == "guilty":
+            spoken = {c.lemma_.lower() for c in predicate.head.children} | {
+                t.lemma_.lower() for t in predicate.subtree
+            }
+            return bool(spoken & self.offences) or predicate.head.lemma_.lower() in ("plead", "find")
+        return predicate.dep_ == "compound" and predicate.head.lemma_.lower() in self.offences
+
+    def _said_in_court(self, token: Token) -> bool:
+        """ "the judge told him that …", "…, the court heard"."""
+        beside = [token, *tree.children(token, "parataxis")]
+        return any(
+            (doer := tree.subject(t)) is not None and doer.lemma_.lower() in self.courts
+            for t in beside
+        )

@@ -1,0 +1,196 @@
+"""Whose deed a noun names, and who did what a passive verb tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from scr_lint.finding import ActorKind
+from scr_lint.language import tree
+from scr_lint.language.actors import ActorLexicon
+from scr_lint.lexicon.load import WordLists
+
+_PEOPLE = (
+    *(ActorKind.INDIVIDUAL, ActorKind.AGENCY, ActorKind.FAMILY),
+    *(ActorKind.NAME, ActorKind.PERPETRATOR),
+)
+_INDEFINITE = (
+    *("nobody", "anyone", "someone", "everyone", "anybody", "somebody", "one", "all", "both"),
+    *("either", "neither", "none", "each", "those", "others", "them", "him", "her", "us"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The words of `lexicons/language/subjects.toml` that lead from a deed to its owner."""
+
+    light: frozenset[str]
+    guilty: frozenset[str]
+    bearing: frozenset[str]
+    owner_prepositions: frozenset[str]
+    done_to: frozenset[str]
+    not_doers: frozenset[str]
+    times: frozenset[str]
+
+    @classmethod
+    def from_words(cls, words: WordLists) -> Owners:
+        """Make one from the word lists of the lexicon."""
+        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
+
+    def agent_of(self, verb: Token, actors: ActorLexicon) -> Token | None:
+        """Whom the "by" phrase of a passive names; None for a time, a means or a cause."""
+        for noun in _phrases_after(verb, "by"):
+            if self._can_do(noun, actors):
+                return noun
+        if verb.dep_ == "conj" and not verb.doc[verb.i].is_sent_start:
+            return None
+        return self._shared_agent(verb, actors)
+
+    def _shared_agent(self, verb: Token, actors: ActorLexicon) -> Token | None:
+        """ "was seen and treated by the nurse": the agent hangs on the last of the verbs."""
+        for other in tree.children(verb, "conj"):
+            if tree.is_passive(other) and not tree.auxiliaries(other) and tree.subject(other) is None:
+                found = self.agent_of_conjunct(other, actors)
+                if found is not None:
+                    return found
+        return None
+
+    def agent_of_conjunct(self, verb: Token, actors: ActorLexicon) -> Token | None:
+        """The agent of a coordinated passive verb, its own only."""
+        return next((n for n in _phrases_after(verb, "by") if self._can_do(n, actors)), None)
+
+    def owner_of(self, noun: Token, actors: ActorLexicon) -> Token | None:
+        """Whose failure, error or neglect it is, by the words of its own phrase or what is said of it."""
+        possessor = tree.child(noun, "nmod:poss")
+        if possessor is not None:
+            return possessor if possessor.lower_ != "whose" else self._whose(possessor)
+        for c in _phrases_after(noun, "by"):
+            if self._can_do(c, actors):
+                return c
+        for c in _nested(noun):
+            found = self._owner_in(c, noun, actors)
+            if found is not None:
+                return found
+        for c in tree.children(noun, "compound", "amod", "nmod:desc"):
+            if actors.kind_of(c) in (ActorKind.AGENCY, ActorKind.INDIVIDUAL):
+                return c
+        return self._said_to_own(noun, actors)
+
+    def verb_of(self, noun: Token) -> Token | None:
+        """The verb or adjective whose subject owns the deed: "made an error", "guilty of a breach"."""
+        head = noun.head
+        if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+            return self.verb_of(head)
+        if noun.dep_ == "obj" and head.lemma_.lower() in self.light:
+            return head
+        if noun.dep_ in ("obl", "nmod") and head.lower_ in self.guilty and tree.case_of(noun) in ("of", "for"):
+            return head
+        return None
+
+    def _whose(self, pronoun: Token) -> Token:
+        return next((t.head for t in tree.up(pronoun) if t.dep_ == "acl:relcl"), pronoun)
+
+    def _can_do(self, noun: Token, actors: ActorLexicon) -> bool:
+        """Whether the noun after "by" names a doer."""
+        low = noun.lower_
+        if low in self.not_doers or low in self.times or noun.lemma_.lower() in self.times:
+            return False
+        if low in _INDEFINITE or noun.pos_ == "NUM" and tree.child(noun, "det", "nmod") is not None:
+            return True
+        if noun.pos_ == "PRON":
+            return not low.endswith(("self", "selves"))
+        return noun.pos_ == "PROPN" or actors.kind_of(noun) is not ActorKind.UNKNOWN
+
+    def _owner_in(self, nominal: Token, noun: Token, actors: ActorLexicon) -> Token | None:
+        """The owner in "failure on the part of the Trust", "failings within CSC", "care given by the home"."""
+        case = tree.case_of(nominal)
+        if nominal.lower_ == "part" and case == "on":
+            return tree.child(nominal, "nmod", "nmod:poss")
+        if case == "of" and nominal.head.i == noun.i and noun.lemma_.lower() in self.done_to:
+            return None
+        for given in tree.children(nominal, "acl"):
+            agent = self.agent_of(given, actors) if tree.is_passive(given) else None
+            if agent is not None:
+                return agent
+        kind = actors.kind_of(nominal)
+        system = kind is ActorKind.SYSTEM and case == "of"
+        if case in self.owner_prepositions and (kind in _PEOPLE or system) and nominal.lower_ not in self.times:
+            return nominal
+        return None
+
+    def _said_to_own(self, noun: Token, actors: ActorLexicon) -> Token | None:
+        """The owner a verb gives it: "lies with the council", "was the school's"."""
+        head = noun.head
+        if noun.dep_ == "conj":
+            return self.owner_of(head, actors) if head.pos_ in ("NOUN", "PROPN") else None
+        if noun.dep_ not in ("nsubj", "nsubj:pass"):
+            return None
+        if head.lemma_.lower() in self.bearing:
+            return self._bearer(head, actors)
+        if head.pos_ in ("NOUN", "PROPN") and any(c.lower_ in ("'s", "’s") for c in head.children):
+            return head
+        if tree.is_passive(head):
+            return self.agent_of(head, actors)
+        if tree.child(head, "expl") is not None:
+            return next(
+                (c for c in tree.children(head, "obl", "nmod") if self._owner_in(c, noun, actors)), None
+            )
+        return None
+
+    def _bearer(self, verb: Token, actors: ActorLexicon) -> Token | None:
+        """Who stands after "lies with", "attaches to", "laid at the door of"."""
+        for c in tree.children(verb, "obl", "nmod"):
+            if c.lower_ in ("door", "feet"):
+                return tree.child(c, "nmod:poss", "nmod")
+            if tree.case_of(c) in ("with", "to", "on", "upon") and (
+                c.pos_ == "PRON" or actors.kind_of(c) is not ActorKind.UNKNOWN
+            ):
+                return c
+        return None
+
+
+def _nested(noun: Token) -> Iterator[Token]:
+    """The prepositional phrases of a noun, then those within them, nearest first."""
+    level = tree.children(noun, "nmod", "obl", "obl:agent")
+    for c in level:
+        yield c
+    for c in level:
+        yield from tree.children(c, "nmod", "obl")
+    for verb in tree.children(noun, "acl"):
+        if tree.is_infinitive(verb) and tree.child(verb, "mark") is not None:
+            yield from (c for c in tree.children(verb, "nsubj"))
+
+
+def _phrases_after(word: Token, preposition: str) -> Iterator[Token]:
+    """The nouns after this preposition that follow `word` in its clause, wherever the parse hangs them."""
+    doc = word.doc
+    for t in doc[word.i + 1 :]:
+        if t.text in (";", ":") or _new_clause(t, word):
+            return
+        if t.lower_ == preposition and t.pos_ in ("ADP", "SCONJ"):
+            noun = _noun_after(t)
+            if noun is not None:
+                yield noun
+
+
+def _new_clause(token: Token, word: Token) -> bool:
+    """Whether another finite verb or a relative clause begins here."""
+    if token.lower_ in ("who", "which", "that", "because", "while", "although", "when", "but"):
+        return token.pos_ in ("PRON", "SCONJ", "CCONJ", "ADV")
+    if token.pos_ == "AUX" and not (token.dep_ in ("aux", "aux:pass", "cop") and token.head.i == word.i):
+        return not token.lower_ in ("be", "been", "being", "have")
+    if token.pos_ != "VERB" or token.lower_.endswith("ing"):
+        return False
+    return not tree.is_infinitive(token) and token.dep_ != "amod" and token.dep_ != "conj"
+
+
+def _noun_after(preposition: Token) -> Token | None:
+    """The head of the phrase after a preposition: where the parse has it, else by position."""
+    head = preposition.head
+    while head.dep_ in ("compound", "nmod:desc") and head.head.i > head.i:
+        head = head.head
+    if preposition.dep_ == "case" and head.i > preposition.i and head.pos_ in (*tree.NOMINAL, "NUM", "ADJ", "DET"):
+        return head
+    return None

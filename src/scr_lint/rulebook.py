@@ -1,0 +1,43 @@
+"""The rules a configuration chooses: known without the language pipeline, so quick to check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scr_lint.config import Config, chosen_rules, codes_of
+from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The lexicons and the rules in force; `left_out` pairs words of headings with codes."""
+
+    lexicons: LexiconSet
+    codes: frozenset[str]
+    left_out: tuple[tuple[str, frozenset[str]], ...]
+
+    @property
+    def headers(self) -> Mapping[str, RuleHeader]:
+        """The headers of the rules in force, by code."""
+        return {code: h for code, h in self.lexicons.headers.items() if code in self.codes}
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Every rule's name by code, those not chosen included."""
+        return {code: header.name for code, header in self.lexicons.headers.items()}
+
+
+@lru_cache(maxsize=16)
+def rulebook_for(config: Config) -> Rulebook:
+    """The rules these settings choose.
+
+    Raises ConfigError for a code no rule has, LexiconError for a faulty lexicon.
+    """
+    lexicons = load_lexicons(tuple(Path(folder) for folder in config.lexicons))
+    names = {code: header.name for code, header in lexicons.headers.items()}
+    codes_of([code for code, _ in config.severity], names)
+    left_out = tuple((s.heading.casefold(), codes_of(s.ignore, names)) for s in config.sections)
+    return Rulebook(lexicons, chosen_rules(config, names), left_out)
