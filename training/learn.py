@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy
@@ -15,8 +15,8 @@ from measure import accuracy
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import load_model_from_config, registry
-from thinc.api import NumpyOps, Optimizer, fix_random_seed
-from thinc.types import Floats2d
+from thinc.api import Model, NumpyOps, Optimizer, fix_random_seed
+from thinc.types import Floats2d, FloatsXd
 from tokens import customise_tokenizer
 
 
@@ -76,7 +76,7 @@ def learn(
     dev: Sequence[Sentence],
     report: Callable[[str], None],
 ) -> None:
-    """Train `nlp` in place for one of the configuration's phases; end with averaged weights.
+    """Train `nlp` in place for one phase (the trunk or a branch); end with averaged weights.
 
     A phase starts from the weights as they are, with a new optimizer.
     """
@@ -107,13 +107,39 @@ def learn(
     _keep(nlp, optimizer)
 
 
-def _keep(nlp: Language, optimizer: Optimizer) -> None:
-    """Put the averages in the place of the weights for good."""
-    averages = optimizer.averages or {}
+def learn_branches(
+    nlp: Language,
+    branches: Iterable[Mapping[str, Any]],
+    train: Sequence[Sentence],
+    dev: Sequence[Sentence],
+    report: Callable[[str], None],
+) -> None:
+    """Train several times from the weights as they are; end with the mean of the outcomes."""
+    start = [node.get_param(name).copy() for node, name in _parameters(nlp)]
+    outcomes: list[list[FloatsXd]] = []
+    for branch in branches:
+        for (node, name), value in zip(_parameters(nlp), start, strict=True):
+            node.set_param(name, value.copy())
+        learn(nlp, branch, train, dev, report)
+        outcomes.append([node.get_param(name).copy() for node, name in _parameters(nlp)])
+    for (node, name), *values in zip(_parameters(nlp), *outcomes, strict=True):
+        node.set_param(name, sum(values[1:], values[0]) / len(values))
+
+
+def _parameters(nlp: Language) -> Iterator[tuple[Model[Any, Any], str]]:
+    """Every weight of the trained components, always in the same order."""
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in model.walk() if model else ():
             for name in node.param_names:
-                average = averages.get((node.id, name))
-                if average is not None and node.has_param(name):
-                    node.set_param(name, average)
+                if node.has_param(name):
+                    yield node, name
+
+
+def _keep(nlp: Language, optimizer: Optimizer) -> None:
+    """Put the averages in the place of the weights for good."""
+    averages = optimizer.averages or {}
+    for node, name in _parameters(nlp):
+        average = averages.get((node.id, name))
+        if average is not None:
+            node.set_param(name, average)

@@ -67,7 +67,8 @@ def describe(nlp: Language, performance: Mapping[str, Any], settings: str) -> No
         "corpora",
         "pretraining",
         "augmentation",
-        "phases",
+        "trunk",
+        "branches",
         "paths",
         "system",
     ):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from conllu import read_sentences, read_split
 from constructions import wrong_arcs
-from learn import initialise, learn
+from learn import initialise, learn, learn_branches
 from lemmas import lemma_lookups
 from measure import accuracies, load_seconds, megabytes, words_per_second
 from package import add_lemmatizer, describe, install
@@ -36,7 +36,7 @@ def main(
 ) -> None:
     """Train on the CoNLL-U files in TREEBANK, measure, and put the pipeline in its place."""
     settings = load_config(config, interpolate=True)
-    phases = [{**phase} for phase in settings["phases"].values()]
+    phases = [{**settings["trunk"]}, *({**branch} for branch in settings["branches"].values())]
     for phase in phases:
         phase.update({"steps": steps} if steps else {}, **({"seed": seed} if seed else {}))
     train, dev = read_split(treebank, "train"), read_split(treebank, "dev")
@@ -44,12 +44,12 @@ def main(
     weight = settings["augmentation"]["register_weight"]
 
     nlp = initialise(settings, train)
-    for phase in phases:
-        learn(nlp, phase, train + register * weight, dev, click.echo)
+    learn(nlp, phases[0], train + register * weight, dev, click.echo)
+    learn_branches(nlp, phases[1:], train + register * weight, dev, click.echo)
     add_lemmatizer(nlp, lemma_lookups(nlp, train))
     performance = accuracies(nlp, treebank)
     done = "; ".join(f"seed {phase['seed']}, {phase['steps']} steps" for phase in phases)
-    describe(nlp, performance, f"Phases: {done}.")
+    describe(nlp, performance, f"Trunk and branches: {done}.")
     install(nlp, HERE / "pipeline-LICENSE.txt", output)
 
     shipped = load_model_from_path(output)

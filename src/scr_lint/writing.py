@@ -11,29 +11,43 @@ from pathlib import Path
 from scr_lint.errors import WriteError
 
 
-def write_output(path: Path, content: bytes, inputs: Iterable[Path] = ()) -> None:
+def write_output(
+    path: Path,
+    content: bytes | Iterable[bytes],
+    inputs: Iterable[Path] = (),
+    *,
+    private: bool = False,
+) -> None:
     """Write `content` to `path` at once: a reader sees the old file or the new one, never half.
 
-    Raises WriteError when `path` is one of `inputs` (a draft is never written over) or cannot be
-    written.
+    `content` may come in pieces. A `private` file is for its owner alone. Raises WriteError when
+    `path` is one of `inputs` (a draft is never written over) or cannot be written.
     """
-    if any(_same_file(path, draft) for draft in inputs):
-        raise WriteError(f"{path}: is a draft being checked; choose another name for the output")
+    refuse_inputs(path, inputs)
+    pieces = (content,) if isinstance(content, bytes) else content
     try:
-        _replace(path, content)
+        _replace(path, pieces, private=private)
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
+    """Raise WriteError when `path` is one of `inputs`."""
+    if any(_same_file(path, draft) for draft in inputs):
+        raise WriteError(f"{path}: is a draft being checked; choose another name for the output")
+
+
+def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
     """Write a file of its own beside `path`, then move it there; the mode follows the user's mask."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".scr-lint-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
+            for piece in pieces:
+                file.write(piece)
+        if not private:
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
         Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

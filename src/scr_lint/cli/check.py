@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from scr_lint import __version__
-from scr_lint.cli.baseline import only_new, read_baseline
-from scr_lint.cli.options import output_options, rule_options, wants_color
-from scr_lint.cli.run import Chooser, deliver, run, tell_failures
-from scr_lint.reporters import REPORTERS, Style
+from scr_lint.cli.annotated import targets
+from scr_lint.cli.baseline import read_baseline
+from scr_lint.cli.delivery import bar_for, deliver, watched
+from scr_lint.cli.many import results
+from scr_lint.cli.options import batch_options, output_options, rule_options, wants_color
+from scr_lint.cli.run import Chooser, Plan, Tally, plan
+from scr_lint.reporters import Style, stream
+from scr_lint.writing import refuse_inputs
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
 @rule_options
-@click.option(
-    "--baseline",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Report only findings that this earlier JSON report does not have.",
-)
-@click.option(
-    "--stdin-filename",
-    metavar="NAME",
-    help="What to call a draft read from standard input (-), its ending telling the format.",
-)
+@batch_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,20 +37,32 @@ def command(
     color: str,
     baseline: Path | None,
     stdin_filename: str | None,
+    jobs: int,
+    use_cache: bool,
+    annotate: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Check drafts: files, folders, or - for standard input."""
-    known = read_baseline(baseline) if baseline else frozenset()
+    earlier = read_baseline(baseline)
     chooser = Chooser.from_options(**options)
-    done = run(paths, chooser, stdin_name=stdin_filename, accepted=not no_accepted)
-    done = only_new(done, known) if baseline else done
+    planned = plan(paths, chooser, stdin_name=stdin_filename, accepted=not no_accepted)
+    planned = _with_cache(planned) if use_cache else planned
+    if annotate:
+        planned, output = _with_copies(planned, output, force=force), None
+    if output is not None:
+        refuse_inputs(output, planned.drafts)
+    tally, bar = Tally(), bar_for(len(planned.tasks))
+    outcomes = watched(earlier.only_new(results(planned.tasks, jobs)), bar)
     style = Style(
         color=wants_color(color, output),
         quiet=quiet,
         snippets=not no_snippets,
         tool=__version__,
-        headers=done.headers,
+        headers=planned.headers,
     )
-    deliver(REPORTERS[form](done.report, style), output, paths)
-    tell_failures(done.failures)
-    ctx.exit(done.exit_status())
+    parts = tally.parts([*planned.failures, *()] if not planned.tasks else _all(planned, outcomes))
+    deliver(stream(form, parts, style), output, planned.drafts, bar)
+    earlier.tell()
+    tally.tell()
+    ctx.exit(tally.exit_status())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -39,7 +39,10 @@ _PAIR = re.compile(r"\b([A-Za-z]+) ([A-Z]{1,2}\d?|\d{1,2})\b")
 
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
-    """The actors of `lexicons/actors.toml`, ready to be looked up by phrase."""
+    """The actors of `lexicons/actors.toml`, ready to be looked up by phrase.
+
+    `reviewed` holds the names, lower case, of those whose life is under review in the draft at hand.
+    """
 
     phrases: Mapping[str, ActorKind]
     longest: int
@@ -51,6 +54,7 @@ class ActorLexicon:
     paid: frozenset[str]
     convicted: frozenset[str]
     no_names: frozenset[str]
+    reviewed: frozenset[str] = frozenset()
 
     @classmethod
     def from_words(
@@ -73,6 +77,10 @@ class ActorLexicon:
             convicted=frozenset(words.get("convicted", ())),
             no_names=frozenset(words.get("no_names", ())),
         )
+
+    def knowing(self, reviewed: frozenset[str]) -> ActorLexicon:
+        """The same lexicon for a draft about the people of these names."""
+        return replace(self, reviewed=reviewed)
 
     def is_review(self, head: Token) -> bool:
         """Whether the phrase is the review itself or speaks for it ("the panel", "we")."""
@@ -215,6 +223,8 @@ class ActorLexicon:
         words = [t for t in phrase if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()]
         words = [t for t in words if t.text != "."]
         first = words[0].lower_.rstrip(".") if words else ""
+        if first not in self.professional_titles and {t.lower_ for t in words} & self.reviewed:
+            return ActorKind.FAMILY
         if first in self.professional_titles | self.titles and len(words) > 1:
             return ActorKind.NAME
         beside = tree.child(head, "appos")

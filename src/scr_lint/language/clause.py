@@ -16,6 +16,7 @@ from scr_lint.language.modality import Modality, modality_of
 from scr_lint.language.moods import Mood, Moods
 from scr_lint.language.polarity import Negation
 from scr_lint.language.reasons import Reasons
+from scr_lint.language.senses import Senses
 from scr_lint.language.subjects import Subjects
 from scr_lint.language.views import View, Views
 from scr_lint.lexicon.load import LexiconSet, load_lexicons
@@ -67,6 +68,7 @@ class ClauseReader:
     moods: Moods
     reasons: Reasons
     crime: Crime
+    senses: Senses
 
     @classmethod
     def from_lexicons(cls, lexicons: LexiconSet | None = None) -> ClauseReader:
@@ -82,6 +84,7 @@ class ClauseReader:
             Moods.from_words(words["moods"]),
             Reasons.from_words(words["reasons"]),
             Crime.from_words(words["crime"]),
+            Senses.from_words(words["senses"]),
         )
 
     def read(self, predicate: Token, before: str = "") -> Clause:
@@ -92,7 +95,7 @@ class ClauseReader:
             actor=actor,
             actor_span=span,
             antecedent=antecedent,
-            negated=self.negation.denies(predicate),
+            negated=self.negation.denies(predicate) or _is_nobody(actor.text),
             voice=_voice_of(predicate),
             modality=modality_of(predicate),
             view=self.views.view_of(predicate, self.actors),
@@ -112,6 +115,12 @@ class ClauseReader:
             antecedent, kind = self.antecedents.antecedent_of(pronoun, self.actors, before)
             return Actor(text, kind), span, antecedent
         return Actor(text, self.actors.kind_of(head)), span, ""
+
+
+def _is_nobody(actor: str) -> bool:
+    """ "No individual was to blame": a subject that is nobody denies whatever hangs on it."""
+    first = actor.lower().split(" ", 1)[0]
+    return first in ("no", "none", "nobody", "neither", "no-one", "nothing")
 
 
 def _voice_of(predicate: Token) -> Voice:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scr_lint.language.clause import Clause, ClauseReader
+from scr_lint.language.people import people_under_review
 from scr_lint.language.sentences import SentenceSplitter
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import Block, BlockKind, Document, Span
@@ -70,7 +71,8 @@ class Reading:
     ) -> None:
         self.document = document
         self.lexicons = lexicons
-        self.reader = reader
+        names = people_under_review((b.text for b in document.blocks), lexicons.words["people"])
+        self.reader = replace(reader, actors=reader.actors.knowing(names))
         self._nlp = nlp
         self._parses: dict[int, Doc] = {}
 

@@ -102,7 +102,8 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     """The match, if the entry's conditions on actor, voice, bearer and object hold."""
     entry = match.entry
     words = parsed.doc[match.marked_start : match.marked_end]
-    if is_title(words):
+    flagged = parsed.span(match.marked_start, match.marked_end)
+    if is_title(words) or parsed.reader.senses.cover(flagged, parsed.doc.text):
         return
     head = head_of(words)
     if entry.of and not said_of(head, entry.of):

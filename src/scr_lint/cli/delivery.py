@@ -1,0 +1,51 @@
+"""Bringing a report to standard output or into a file, with a progress bar where one can be seen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scr_lint.cli.draft import Outcome
+from scr_lint.finding import Failure
+from scr_lint.writing import write_output
+
+if TYPE_CHECKING:
+    from scr_lint.reporters.progress import Bar
+
+
+def deliver(
+    texts: Iterable[str], output: Path | None, drafts: Iterable[Path], bar: Bar | None = None
+) -> None:
+    """Write a report's pieces as they come; a file appears whole, and is never one of the drafts."""
+    if output is not None:
+        write_output(output, (text.encode("utf-8", "replace") for text in texts), drafts)
+        return
+    for text in texts:
+        if bar is not None and sys.stdout.isatty():
+            bar.hide()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+
+
+def bar_for(drafts: int) -> Bar | None:
+    """A progress bar for a run over several drafts that somebody watches; else None."""
+    if drafts < 2 or not sys.stderr.isatty():
+        return None
+    from scr_lint.reporters.progress import Bar
+
+    return Bar(drafts)
+
+
+def watched(
+    results: Iterable[Outcome | Failure], bar: Bar | None
+) -> Iterator[Outcome | Failure]:
+    """The same results, the bar moved on at each."""
+    if bar is None:
+        yield from results
+        return
+    with bar:
+        for result in results:
+            bar.advance()
+            yield result

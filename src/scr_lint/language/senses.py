@@ -1,0 +1,28 @@
+"""Other senses of blaming words: "failure to thrive", "heart failure", "careless driving"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scr_lint.lexicon.load import WordLists
+from scr_lint.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """The terms of `lexicons/language/senses.toml`."""
+
+    terms: re.Pattern[str]
+
+    @classmethod
+    def from_words(cls, words: WordLists) -> Senses:
+        """Make one from the word lists of the lexicon."""
+        return cls(re.compile(rf"\b(?:{'|'.join(words['terms'])})\b", re.IGNORECASE))
+
+    def cover(self, span: Span, text: str) -> bool:
+        """Whether `span` of `text` begins or ends inside a term of another sense."""
+        return any(
+            span.overlaps(Span(*found.span()))
+            for found in self.terms.finditer(text)
+        )
