@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scr_lint.language.clause import ClauseReader
 from scr_lint.language.reading import Reading
 from scr_lint.lexicon.load import load_lexicons
 from scr_lint.lexicon.profiles import load_profile
@@ -36,7 +37,9 @@ def find_all() -> Callable[[Document], tuple[FoundPassage, ...]]:
     """Finds the passages of a draft."""
 
     def finder(document: Document) -> tuple[FoundPassage, ...]:
-        reading = Reading(document, _NO_PIPELINE, load_lexicons(), _NO_PIPELINE)
+        lexicons = load_lexicons()
+        reader = ClauseReader.from_lexicons(lexicons)
+        reading = Reading(document, _NO_PIPELINE, lexicons, reader)
         return find_passages(reading, load_profile("scr"))
 
     return finder

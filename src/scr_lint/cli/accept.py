@@ -28,8 +28,8 @@ def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
     from scr_lint.api import checker_for
     from scr_lint.readers import read
 
-    settings = Chooser(None, {}).settings_for(draft)
-    report = checker_for(settings.config).check(read(draft))
+    config = Chooser(None, {}).config_for(draft)
+    report = checker_for(config).check(read(draft))
     finding = _chosen(report, fingerprint.lower())
     path = accept(draft, finding, reason, by, datetime.date.today())
     where = finding.location.label() or "the draft as a whole"

@@ -15,8 +15,10 @@ from scr_lint.reporters import Style
 from scr_lint.writing import write_output
 
 _KINDS = (".docx", ".docm", ".dotx", ".pdf")
-# What zipfile gives a member it writes; Word and LibreOffice leave it 0 when they save.
+# What our copy gives the comments: Word and LibreOffice leave the mode 0 when they save, and
+# python-docx puts the day's date.
 _OUR_MODE = 0o600 << 16
+_OUR_DATE = (1980, 1, 1, 0, 0, 0)
 # pypdf writes a hyphen in octal.
 _OUR_NOTE = re.compile(rb"\(scr(?:-|\\055)lint")
 _END = b"%%EOF"
@@ -31,9 +33,7 @@ class Copy:
     force: bool = False
 
 
-def targets(
-    drafts: Sequence[Path], output: Path | None, *, force: bool
-) -> dict[Path, Copy]:
+def targets(drafts: Sequence[Path], output: Path | None, *, force: bool) -> dict[Path, Copy]:
     """The copy to write for each draft that can have one.
 
     Raises ConfigError when none can, or when two would get the same name.
@@ -97,7 +97,8 @@ def is_ours(content: bytes) -> bool:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = [m for m in archive.infolist() if "comments" in m.filename]
             return any(
-                m.external_attr == _OUR_MODE and b'author="scr-lint"' in archive.read(m)
+                (m.external_attr, m.date_time) == (_OUR_MODE, _OUR_DATE)
+                and b'author="scr-lint"' in archive.read(m)
                 for m in members
             )
     except (zipfile.BadZipFile, OSError):

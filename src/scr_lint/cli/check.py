@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 from scr_lint import __version__
 from scr_lint.cli.annotated import targets
 from scr_lint.cli.baseline import read_baseline
+from scr_lint.cli.cache import cache_folder
 from scr_lint.cli.delivery import bar_for, deliver, watched
 from scr_lint.cli.many import results
 from scr_lint.cli.options import batch_options, output_options, rule_options, wants_color
@@ -47,11 +49,12 @@ def command(
     earlier = read_baseline(baseline)
     chooser = Chooser.from_options(**options)
     planned = plan(paths, chooser, stdin_name=stdin_filename, accepted=not no_accepted)
-    planned = _with_cache(planned) if use_cache else planned
+    if use_cache:
+        planned = planned.altered(cache=cache_folder())
     if annotate:
         planned, output = _with_copies(planned, output, force=force), None
     if output is not None:
-        refuse_inputs(output, planned.drafts)
+        refuse_inputs(output, (*planned.drafts, *([baseline] if baseline else ())))
     tally, bar = Tally(), bar_for(len(planned.tasks))
     outcomes = watched(earlier.only_new(results(planned.tasks, jobs)), bar)
     style = Style(
@@ -61,8 +64,18 @@ def command(
         tool=__version__,
         headers=planned.headers,
     )
-    parts = tally.parts([*planned.failures, *()] if not planned.tasks else _all(planned, outcomes))
+    parts = tally.parts(chain(planned.failures, outcomes))
     deliver(stream(form, parts, style), output, planned.drafts, bar)
     earlier.tell()
     tally.tell()
     ctx.exit(tally.exit_status())
+
+
+def _with_copies(planned: Plan, output: Path | None, *, force: bool) -> Plan:
+    """The plan with annotated copies to be written: beside the drafts, or where `output` says."""
+    copies = targets(planned.drafts, output, force=force)
+    for draft in planned.drafts:
+        if draft not in copies:
+            click.echo(f"scr-lint: {draft}: no annotated copy: neither Word nor PDF", err=True)
+    tasks = (replace(t, copy=copies.get(t.path)) if t.path else t for t in planned.tasks)
+    return replace(planned, tasks=tuple(tasks))

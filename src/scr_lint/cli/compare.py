@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from scr_lint import __version__
+from scr_lint.cli.delivery import deliver
+from scr_lint.cli.draft import Outcome, check_draft
 from scr_lint.cli.options import output_options, rule_options, wants_color
-from scr_lint.cli.run import Chooser, Outcome, Run, deliver, run
+from scr_lint.cli.run import Chooser, Plan, Tally, plan
 from scr_lint.errors import ReadError
-from scr_lint.finding import Finding
-from scr_lint.reporters import REPORTERS, Style
+from scr_lint.finding import Failure, Finding
+from scr_lint.reporters import REPORTERS, Style, gathered
 from scr_lint.reporters.comparison import Comparison, render_comparison
 
 
@@ -41,36 +43,42 @@ def command(
     The exit status is 1 only for new findings. In formats other than text the new findings are
     reported, as `check` would.
     """
-    chooser = Chooser.from_options(**options)
-    before, after = (_one(draft, chooser, accepted=not no_accepted) for draft in (old, new))
-    comparison = _compared(before.outcomes[0], after.outcomes[0])
+    planned = plan([old, new], Chooser.from_options(**options), accepted=not no_accepted)
+    before, after = _outcomes(planned)
+    comparison = _compared(before, after)
     style = Style(
         color=wants_color(color, output),
         quiet=quiet,
         snippets=not no_snippets,
         tool=__version__,
-        headers=after.headers,
+        headers=planned.headers,
     )
-    outcome = after.outcomes[0]
-    fresh = replace(outcome, report=replace(outcome.report, findings=comparison.new))
-    only_new = replace(after, outcomes=(fresh,))
+    fresh = replace(after, report=replace(after.report, findings=comparison.new))
+    tally = Tally()
+    report = gathered(tally.parts([fresh]))
     text = (
-        render_comparison(comparison, style)
-        if form == "text"
-        else REPORTERS[form](only_new.report, style)
+        render_comparison(comparison, style) if form == "text" else REPORTERS[form](report, style)
     )
-    deliver(text, output, [old, new])
-    ctx.exit(only_new.exit_status())
+    deliver([text], output, planned.drafts)
+    tally.tell()
+    ctx.exit(tally.exit_status())
 
 
-def _one(draft: str, chooser: Chooser, *, accepted: bool) -> Run:
-    """The run over one draft. Raises ReadError when it is none, or more than one."""
-    done = run([draft], chooser, accepted=accepted)
-    for failure in done.failures:
+def _outcomes(planned: Plan) -> tuple[Outcome, Outcome]:
+    """The old draft's and the new one's. Raises ReadError when either cannot be checked."""
+    for failure in planned.failures:
         raise ReadError(failure.path, failure.message)
-    if len(done.outcomes) != 1:
-        raise ReadError(draft, "holds several drafts; compare takes one old and one new draft")
-    return done
+    outcomes = []
+    for task in planned.tasks:
+        outcome = check_draft(task)
+        if isinstance(outcome, Failure):
+            raise ReadError(outcome.path, outcome.message)
+        outcomes.append(outcome)
+    if len(outcomes) == 1:
+        outcomes *= 2  # a draft compared with itself
+    if len(outcomes) != 2:
+        raise ReadError("compare", "takes one old and one new draft, not folders of several")
+    return outcomes[0], outcomes[1]
 
 
 def _compared(before: Outcome, after: Outcome) -> Comparison:

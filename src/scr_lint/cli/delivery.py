@@ -38,9 +38,7 @@ def bar_for(drafts: int) -> Bar | None:
     return Bar(drafts)
 
 
-def watched(
-    results: Iterable[Outcome | Failure], bar: Bar | None
-) -> Iterator[Outcome | Failure]:
+def watched(results: Iterable[Outcome | Failure], bar: Bar | None) -> Iterator[Outcome | Failure]:
     """The same results, the bar moved on at each."""
     if bar is None:
         yield from results

@@ -122,9 +122,7 @@ def _useless(
     return (*_stale(known, report, config), *_unused(report, config))
 
 
-def _stale(
-    known: Sequence[Suppression], report: DocumentReport, config: Config
-) -> Iterator[str]:
+def _stale(known: Sequence[Suppression], report: DocumentReport, config: Config) -> Iterator[str]:
     rules = rulebook_for(config)
     applied = {s.fingerprint for s in report.suppressed}
     for old in stale(known, report.findings):

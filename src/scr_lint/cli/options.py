@@ -84,6 +84,42 @@ _OUTPUT = (
         help="Use colour; auto: on a terminal, unless NO_COLOR is set.",
     ),
 )
+_BATCH = (
+    click.option(
+        "--baseline",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Report only findings that this earlier JSON report does not have.",
+    ),
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What to call a draft read from standard input (-), its ending telling the format.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Check so many drafts at once, each in a process of its own.",
+    ),
+    click.option(
+        "--cache",
+        "use_cache",
+        is_flag=True,
+        help="Keep findings in your cache folder, and use them for drafts that did not change.",
+    ),
+    click.option(
+        "--annotate",
+        is_flag=True,
+        help="Also write DRAFT.annotated.docx or .pdf: beside the draft, or where --output says.",
+    ),
+    click.option(
+        "--force",
+        is_flag=True,
+        help="With --annotate: write over a file of that name, and annotate a signed draft.",
+    ),
+)
 
 
 def rule_options(command: F) -> F:
@@ -94,6 +130,11 @@ def rule_options(command: F) -> F:
 def output_options(command: F) -> F:
     """Add the options that say how and where to report."""
     return reduce(lambda made, option: option(made), reversed(_OUTPUT), command)
+
+
+def batch_options(command: F) -> F:
+    """Add the options for checking many drafts, and what only `check` can do."""
+    return reduce(lambda made, option: option(made), reversed(_BATCH), command)
 
 
 def wants_color(choice: str, output: Path | None) -> bool:

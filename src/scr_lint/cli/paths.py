@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from glob import glob
 from pathlib import Path
 
-from scr_lint.errors import ReadError
 from scr_lint.finding import Failure
 from scr_lint.readers.dispatch import SUFFIXES
 
@@ -20,28 +20,37 @@ def collect(paths: Sequence[str]) -> tuple[list[Path], list[Failure]]:
     failures = []
     for name in paths:
         path = Path(name)
-        if not path.is_dir():
+        pattern = not path.exists() and any(sign in name for sign in "*?[")
+        if not pattern and not path.is_dir():
             found[path] = None
             continue
-        inside = list(_drafts_in(path))
+        inside = list(_drafts_like(name) if pattern else _drafts_in(path))
         if not inside:
             kinds = ", ".join(sorted(SUFFIXES))
-            failures.append(Failure(name, f"has no drafts in it ({kinds})"))
+            none = "matches no draft" if pattern else "has no drafts in it"
+            failures.append(Failure(name, f"{none} ({kinds})"))
         found.update(dict.fromkeys(inside))
     return list(found), failures
 
 
+def _drafts_like(pattern: str) -> Iterator[Path]:
+    """Drafts that match a pattern the shell left as it was (Windows' does), sorted; ** goes deeper."""
+    for name in sorted(glob(pattern, recursive=True)):  # noqa: PTH207 (Path.glob wants a root)
+        path = Path(name)
+        if path.is_dir():
+            yield from _drafts_in(path)
+        elif _is_draft(path):
+            yield path
+
+
 def _drafts_in(folder: Path) -> Iterator[Path]:
-    """Drafts below a folder, sorted; hidden files, Word's lock files and our own copies left out."""
+    """Drafts below a folder, sorted; hidden folders left out."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            path = Path(parent, file)
-            ours = path.stem.endswith(".annotated")
-            if path.suffix.lower() in SUFFIXES and not file.startswith((".", "~$")) and not ours:
-                yield path
+        yield from (path for file in sorted(files) if _is_draft(path := Path(parent, file)))
 
 
-def failure_of(error: ReadError) -> Failure:
-    """The error as a line of the report."""
-    return Failure(error.path, error.problem)
+def _is_draft(path: Path) -> bool:
+    """Whether a file found by itself is a draft: no hidden file, no lock of Word's, no copy of ours."""
+    ours = path.stem.endswith(".annotated")
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")) and not ours

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,21 +10,36 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.conditions import in_condition
 from scr_lint.lexicon.load import WordLists
 
-_PURPOSE_NOUN_DEPS = (
-    "obj",
-    "obl",
-    "nmod",
-    "conj",
-    "ccomp",
-    "xcomp",
-    "acl",
-    "advcl",
-    "amod",
-    "nsubj:pass",
-    "acl:relcl",
+_ASKED_FOR = (
+    *("obj", "obl", "nmod", "conj", "ccomp", "acl", "advcl", "amod", "nsubj:pass", "acl:relcl"),
     "advcl:relcl",
+)
+_OBLIGED_THROUGH = (
+    *("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj"),
+    "nsubj:pass",
+)
+_QUESTION_WORDS = (
+    *(
+        "whether",
+        "if",
+        "how",
+        "why",
+        "what",
+        "where",
+        "when",
+        "who",
+        "whom",
+        "which",
+        "extent",
+        "to",
+    ),
+)
+_ITEM = re.compile(
+    r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s)?(?:and |or )?(?:whether|(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
+    re.IGNORECASE,
 )
 
 
@@ -44,9 +60,11 @@ class Moods:
     inquiry_verbs: frozenset[str]
     inquiry_nouns: frozenset[str]
     scope_subjects: frozenset[str]
-    recommend: frozenset[str]
-    conditions: frozenset[str]
-    general_conditions: frozenset[str]
+    searching: frozenset[str]
+    asking: frozenset[str]
+    mentioning: frozenset[str]
+    hypothetical: frozenset[str]
+    recommending: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Moods:
@@ -55,50 +73,57 @@ class Moods:
 
     def mood_of(self, predicate: Token, actors: ActorLexicon) -> Mood:
         """The mood the predicate stands in."""
-        climbed = self._climb(predicate, actors)
-        if climbed is not None:
-            return climbed
-        if predicate.doc.text.rstrip(" \"'”’)").endswith("?"):
+        if _ITEM.match(predicate.doc.text):
+            return Mood.PURPOSE
+        asked = self._asked(predicate, actors)
+        if asked is not None:
+            return asked
+        if in_condition(predicate):
+            return Mood.CONDITION
+        if _in_question(predicate):
             return Mood.QUESTION
-        if self._recommended(predicate):
+        if self._urged(predicate) or _obliged(predicate):
             return Mood.RECOMMENDATION
         return Mood.STATEMENT
 
-    def _climb(self, predicate: Token, actors: ActorLexicon) -> Mood | None:
+    def _asked(self, predicate: Token, actors: ActorLexicon) -> Mood | None:
+        """PURPOSE or QUESTION where the predicate is asked about or only mentioned, else None."""
         lower = predicate
         for upper in tree.up(predicate):
-            mark = _mark_of(upper)
+            mark = tree.mark_of(upper)
             if mark == "whether" or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
-            if mark in self.general_conditions and upper.dep_ in (
-                "advcl",
-                "root",
-                "ROOT",
-                "acl",
-                "parataxis",
-            ):
-                return Mood.CONDITION
-            if upper.dep_ == "advcl" and _inverted(upper):
-                return Mood.CONDITION
-            if upper.i != lower.i and self._asks_over(lower, upper, actors):
-                return Mood.PURPOSE
-            if (
-                upper.i != lower.i
-                and lower.dep_ == "ccomp"
-                and upper.lemma_.lower() in ("recommend", "propose", "urge")
-            ):
-                return Mood.RECOMMENDATION
+            if upper.i != lower.i:
+                if self._asks_over(lower, upper, actors) or self._mentions(lower, upper):
+                    return Mood.PURPOSE
+                if self._question_to(lower, upper):
+                    return Mood.QUESTION
             lower = upper
         return None
 
     def _asks_over(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
         """ "The panel looked for missed opportunities", "asked how the school had failed"."""
-        if lower.dep_ not in _PURPOSE_NOUN_DEPS or upper.lemma_.lower() not in self.inquiry_verbs:
+        if lower.dep_ not in _ASKED_FOR or upper.lemma_.lower() not in self.inquiry_verbs:
             return False
-        if lower.dep_ in ("ccomp", "advcl", "acl") and not _wh_clause(lower):
+        clause = lower.dep_ in ("ccomp", "advcl", "acl")
+        if clause and (not _wh_clause(lower) or upper.head.pos_ == "ADJ"):
             return False
-        return self._inquires(upper, actors) and (
-            lower.dep_ in ("ccomp", "advcl") or _open_noun(lower, upper)
+        if not self._inquires(upper, actors):
+            return False
+        return lower.dep_ in ("ccomp", "advcl") or self._is_looked_for(lower, upper)
+
+    def _question_to(self, lower: Token, upper: Token) -> bool:
+        """ "was asked whom it would blame", "wondered why nobody rang"."""
+        return upper.lemma_.lower() in self.asking and lower.dep_ == "ccomp" and _wh_clause(lower)
+
+    def _mentions(self, lower: Token, upper: Token) -> bool:
+        """ "To say that she should have known is …", "it would be tempting to write that …"."""
+        if lower.dep_ != "ccomp" or upper.lemma_.lower() not in self.mentioning:
+            return False
+        if upper.dep_ == "csubj":
+            return tree.is_infinitive(upper)
+        return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp") and (
+            upper.head.lemma_.lower() in self.hypothetical
         )
 
     def _inquires(self, verb: Token, actors: ActorLexicon) -> bool:
@@ -108,41 +133,72 @@ class Moods:
             return True
         if lemma not in self.inquiry_verbs:
             return False
-        if _infinitive(verb):
+        if tree.is_infinitive(verb):
             return True
         doer = tree.subject(verb)
         if doer is None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
             doer = tree.subject(verb.head)
         if doer is None:
             return verb.dep_ in ("ROOT", "root", "advcl", "acl", "conj", "xcomp")
-        return (
-            actors.is_review(doer)
-            or doer.lemma_.lower() in self.scope_subjects
-            or doer.lemma_.lower() in self.inquiry_nouns
-        )
+        names = {doer.lemma_.lower(), doer.lower_}
+        return actors.is_review(doer) or bool(names & (self.scope_subjects | self.inquiry_nouns))
 
-    def _recommended(self, predicate: Token) -> bool:
-        """ "Agencies should ensure …": a present obligation laid on somebody."""
-        for token in tree.up(predicate):
-            for aux in tree.children(token, "aux"):
-                if aux.lower_ in ("should", "must", "shall", "will") and not _perfect(token, aux):
-                    return True
-            if token.dep_ not in (
-                "xcomp",
-                "ccomp",
-                "obj",
-                "conj",
-                "amod",
-                "obl",
-                "nmod",
-                "advcl",
-                "acl",
-                "acl:relcl",
-                "nsubj",
-                "nsubj:pass",
-            ):
-                break
+    def _is_looked_for(self, noun: Token, verb: Token) -> bool:
+        """A noun that is looked for rather than found: "any failings", "for missed opportunities"."""
+        if verb.lemma_.lower() in self.searching:
+            return True
+        determiner = tree.child(noun, "det")
+        if determiner is not None and determiner.lower_ in ("any", "whatever", "what", "which"):
+            return True
+        return tree.is_infinitive(verb)
+
+    def _urged(self, predicate: Token) -> bool:
+        """ "It is recommended that …", "the police are asked to …", "the first recommendation is …"."""
+        if predicate.doc.text.lower().lstrip("0123456789. ").startswith("recommendation"):
+            return True
+        lower = predicate
+        for upper in tree.up(predicate):
+            lemma = upper.lemma_.lower()
+            if upper.i != lower.i and lemma in self.recommending and _is_urging(lower, upper):
+                return True
+            lower = upper
         return False
+
+
+def _is_urging(lower: Token, upper: Token) -> bool:
+    """Whether `upper` urges `lower` now: in the present, not "was asked to" in the past."""
+    if upper.pos_ in ("NOUN", "PROPN"):
+        return lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
+    if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl"):
+        return False
+    finite = [upper, *tree.children(upper, "aux", "aux:pass")]
+    return any("Pres" in t.morph.get("Tense", []) for t in finite) or any(
+        t.lower_ in ("would", "will", "should") for t in finite
+    )
+
+
+def _in_question(predicate: Token) -> bool:
+    """Whether the sentence, or the quotation the predicate stands in, ends as a question."""
+    text = predicate.doc.text
+    if text.rstrip(" \"'”’)").endswith("?"):
+        return True
+    rest = text[predicate.idx :]
+    found = re.search(r"[?][\"'”’]", rest)
+    return found is not None and not re.search(r"[.!;][\"'”’ ]", rest[: found.start()])
+
+
+def _obliged(predicate: Token) -> bool:
+    """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
+    for token in tree.up(predicate):
+        modals = tree.children(token, "aux")
+        for aux in modals:
+            if aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(
+                token, aux
+            ):
+                return True
+        if token.lower_ == "ought" or token.dep_ not in _OBLIGED_THROUGH:
+            return token.lower_ == "ought" and not _perfect(predicate, token)
+    return False
 
 
 def _perfect(verb: Token, modal: Token) -> bool:
@@ -152,61 +208,8 @@ def _perfect(verb: Token, modal: Token) -> bool:
     )
 
 
-def _mark_of(token: Token) -> str:
-    found = tree.child(token, "mark")
-    return found.lower_ if found is not None else ""
-
-
-def _inverted(clause: Token) -> bool:
-    """ "Had the GP referred her": the auxiliary before the subject, no mark."""
-    doer = tree.subject(clause)
-    aux = tree.child(clause, "aux", "aux:pass", "cop")
-    verb = clause if aux is None else aux
-    inverts = verb.lower_ in ("had", "should", "were")
-    return inverts and doer is not None and verb.i < doer.i and _mark_of(clause) == ""
-
-
 def _wh_clause(clause: Token) -> bool:
     """Whether the clause opens with a question word."""
     first = min(clause.subtree, key=lambda t: t.i)
     words = [first, *([first.nbor(1)] if first.i + 1 < len(first.doc) else [])]
-    return any(
-        t.lower_
-        in ("whether", "if", "how", "why", "what", "where", "when", "who", "which", "extent", "to")
-        for t in words
-    )
-
-
-def _open_noun(noun: Token, verb: Token) -> bool:
-    """A noun that is looked for rather than found: "any failings", "for missed opportunities"."""
-    if verb.lemma_.lower() in (
-        "look",
-        "search",
-        "seek",
-        "consider",
-        "examine",
-        "explore",
-        "investigate",
-        "discuss",
-        "inquire",
-        "enquire",
-        "probe",
-        "test",
-        "study",
-        "reflect",
-        "question",
-        "assess",
-        "review",
-        "evaluate",
-        "analyse",
-    ):
-        return True
-    determiner = tree.child(noun, "det")
-    if determiner is not None and determiner.lower_ in ("any", "whatever", "what", "which"):
-        return True
-    return _infinitive(verb)
-
-
-def _infinitive(verb: Token) -> bool:
-    """ "to examine": an infinitive with its mark."""
-    return "Inf" in verb.morph.get("VerbForm") and tree.child(verb, "mark") is not None
+    return any(t.lower_ in _QUESTION_WORDS for t in words)

@@ -1,0 +1,90 @@
+"""Whether a predicate stands in a condition, or in a general statement of what happens whenever."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+
+_ALWAYS = ("if", "unless", "lest", "provided", "providing", "in case")
+_WHEN_PRESENT = ("when", "whenever", "where", "wherever", "once", "until", "before", "after")
+_CLAUSES = ("advcl", "ROOT", "root", "acl", "parataxis", "advcl:relcl")
+_INDEFINITE = ("any", "every", "each", "no", "a", "an")
+# "Had the GP known …," at the head of a sentence or of a clause behind a comma; "…, had she known".
+_INVERTED = re.compile(
+    r"(?:^|[,;:–—] |\b(?:and|but|or) )(?:\(?\w{1,4}\)\s)?(?P<clause>(?:had|were|should)\s+(?!not\b)"
+    r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there)\b|[A-Z])[^,;]*)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"\b(?:would|could|might|should)\b[^,;]*?\s(?P<clause>had\s+(?:the|a|an|his|her|their|he|she|they|it|any|[A-Z])\b.*)"
+)
+
+
+def in_condition(predicate: Token) -> bool:
+    """Whether the predicate is what is supposed, not what is said to follow or to be so."""
+    return _in_marked_clause(predicate) or _in_inverted_clause(predicate) or _of_anybody(predicate)
+
+
+def _in_marked_clause(predicate: Token) -> bool:
+    for token in tree.up(predicate):
+        mark = _opener(token)
+        if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
+            return True
+        if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and _is_present(predicate):
+            return True
+    return False
+
+
+def _opener(clause: Token) -> str:
+    """The word that opens a clause: its mark, or "when" and "where" as adverbs."""
+    mark = tree.mark_of(clause)
+    if mark:
+        first = next((c for c in clause.children if c.lower_ == "in" and c.dep_ == "mark"), None)
+        return "in case" if first is not None and first.nbor(1).lower_ == "case" else mark
+    adverb = next((c for c in tree.children(clause, "advmod") if c.i < clause.i), None)
+    return adverb.lower_ if adverb is not None else ""
+
+
+def _question_behind(clause: Token) -> bool:
+    """ "ask if": an embedded question, which is no condition."""
+    return clause.dep_ == "ccomp"
+
+
+def _in_inverted_clause(predicate: Token) -> bool:
+    """ "Had the GP referred her, …" and "… would have rung had she known"."""
+    text = predicate.doc.text
+    spans = [m.span("clause") for m in _INVERTED.finditer(text)]
+    trailing = _TRAILING.search(text)
+    if trailing:
+        spans.append(trailing.span("clause"))
+    return not text.rstrip().endswith("?") and any(
+        start <= predicate.idx < end and _would_follow(text, start, end) for start, end in spans
+    )
+
+
+def _would_follow(text: str, start: int, end: int) -> bool:
+    """Whether the rest of the sentence tells what would have come of it."""
+    rest = text[:start] + text[end:]
+    return re.search(r"\b(?:would|could|might|may|will|should|can|must)\b", rest) is not None
+
+
+def _of_anybody(predicate: Token) -> bool:
+    """ "Any team that fails to plan …", "a worker who misses a visit …": whoever it may be, in general."""
+    for token in tree.up(predicate):
+        if token.dep_ == "acl:relcl" and _is_present(predicate):
+            determiner = tree.child(token.head, "det")
+            general = determiner is not None and determiner.lower_ in _INDEFINITE
+            return general and token.head.dep_ in ("nsubj", "nsubj:pass")
+    return False
+
+
+def _is_present(predicate: Token) -> bool:
+    """Whether the predicate is in the present tense, by itself or by its auxiliary."""
+    finite = [predicate, *tree.children(predicate, "aux", "aux:pass", "cop")]
+    return any(
+        "Pres" in t.morph.get("Tense", []) and "Part" not in t.morph.get("VerbForm", [])
+        for t in finite
+    ) and not any(t.lower_ in ("has", "have", "had") and t.i != predicate.i for t in finite)
