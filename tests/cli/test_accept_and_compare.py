@@ -90,13 +90,13 @@ def test_compare_tells_fixed_new_and_still_there(scr_lint: Run, draft: Path) -> 
     new = draft.with_name("new.md")
     new.write_text(
         "# Review\n\n1.1 Put before.\n\n4.3 The nurse failed to visit.\n\n"
-        "4.4 The school failed to ring.\n",
+        "4.4 The school failed to respond.\n",
         encoding="utf-8",
     )
     done = scr_lint("compare", draft, new, "--select", "BL002")
     assert done.exit_code == 1
     assert "New: 1" in done.stdout
-    assert "WARNING BL002 failure, paragraph 4.4: “failed to ring”" in done.stdout
+    assert "WARNING BL002 failure, paragraph 4.4: “failed to respond”" in done.stdout
     assert "Fixed: 1" in done.stdout
     assert "Still there: 1" in done.stdout
     assert scr_lint("compare", new, new, "--select", "BL002").exit_code == 0
@@ -107,7 +107,7 @@ def test_a_baseline_hides_what_it_has_and_never_grows(scr_lint: Run, draft: Path
     scr_lint(draft, "--format", "json", "--output", baseline)
     before = baseline.read_bytes()
     assert scr_lint(draft, "--baseline", baseline).exit_code == 0
-    draft.write_text(DRAFT + "\n4.5 The police failed to ring.\n", encoding="utf-8")
+    draft.write_text(DRAFT + "\n4.5 The police failed to respond.\n", encoding="utf-8")
     done = scr_lint(draft, "--baseline", baseline, "--format", "concise", "--select", "BL002")
     assert done.exit_code == 1
     assert done.stdout.startswith(f"{draft}:7:16: BL002")

@@ -13,11 +13,11 @@ from scr_lint import __version__
 from scr_lint.cli.annotated import targets
 from scr_lint.cli.baseline import read_baseline
 from scr_lint.cli.cache import cache_folder
-from scr_lint.cli.delivery import bar_for, deliver, watched
+from scr_lint.cli.delivery import bar_for, deliver, rendered, watched
 from scr_lint.cli.many import results
 from scr_lint.cli.options import batch_options, output_options, rule_options, wants_color
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
-from scr_lint.reporters import Style, stream
+from scr_lint.reporters import Style
 from scr_lint.writing import refuse_inputs
 
 
@@ -65,7 +65,7 @@ def command(
         headers=planned.headers,
     )
     parts = tally.parts(chain(planned.failures, outcomes))
-    deliver(stream(form, parts, style), output, planned.drafts, bar)
+    deliver(rendered(form, output, parts, style), output, planned.drafts, bar)
     earlier.tell()
     tally.tell()
     ctx.exit(tally.exit_status())

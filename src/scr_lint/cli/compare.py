@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from scr_lint import __version__
-from scr_lint.cli.delivery import deliver
+from scr_lint.cli.delivery import deliver, rendered
 from scr_lint.cli.draft import Outcome, check_draft
 from scr_lint.cli.options import output_options, rule_options, wants_color
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
 from scr_lint.errors import ReadError
 from scr_lint.finding import Failure, Finding
-from scr_lint.reporters import REPORTERS, Style, gathered
+from scr_lint.reporters import Style
 from scr_lint.reporters.comparison import Comparison, render_comparison
 
 
@@ -55,11 +55,13 @@ def command(
     )
     fresh = replace(after, report=replace(after.report, findings=comparison.new))
     tally = Tally()
-    report = gathered(tally.parts([fresh]))
-    text = (
-        render_comparison(comparison, style) if form == "text" else REPORTERS[form](report, style)
+    parts = tuple(tally.parts([fresh]))
+    pieces = (
+        [render_comparison(comparison, style).encode("utf-8", "replace")]
+        if form == "text"
+        else rendered(form, output, parts, style)
     )
-    deliver([text], output, planned.drafts)
+    deliver(pieces, output, planned.drafts)
     tally.tell()
     ctx.exit(tally.exit_status())
 

@@ -9,23 +9,37 @@ from typing import TYPE_CHECKING
 
 from scr_lint.cli.draft import Outcome
 from scr_lint.finding import Failure
+from scr_lint.reporters import Part, Style, gathered, stream
 from scr_lint.writing import write_output
 
 if TYPE_CHECKING:
     from scr_lint.reporters.progress import Bar
 
 
+def rendered(
+    form: str, output: Path | None, parts: Iterable[Part], style: Style
+) -> Iterator[bytes]:
+    """A report's pieces as bytes; a sign-off sheet for a .docx file is a Word document."""
+    if form == "signoff" and output is not None and output.suffix.lower() == ".docx":
+        from scr_lint.reporters.docx.signoff_sheet import signoff_docx
+
+        yield signoff_docx(gathered(parts), style)
+        return
+    for text in stream(form, parts, style):
+        yield text.encode("utf-8", "replace")
+
+
 def deliver(
-    texts: Iterable[str], output: Path | None, drafts: Iterable[Path], bar: Bar | None = None
+    pieces: Iterable[bytes], output: Path | None, drafts: Iterable[Path], bar: Bar | None = None
 ) -> None:
     """Write a report's pieces as they come; a file appears whole, and is never one of the drafts."""
     if output is not None:
-        write_output(output, (text.encode("utf-8", "replace") for text in texts), drafts)
+        write_output(output, pieces, drafts)
         return
-    for text in texts:
+    for piece in pieces:
         if bar is not None and sys.stdout.isatty():
             bar.hide()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,23 +10,14 @@ from scr_lint.language import tree
 from scr_lint.lexicon.load import WordLists
 
 _CARRIED = (
-    "xcomp",
-    "ccomp",
-    "acl",
-    "csubj",
-    "csubj:pass",
-    "obj",
-    "obl",
-    "nmod",
-    "nsubj:pass",
-    "nsubj",
+    *("xcomp", "ccomp", "acl", "advcl", "csubj", "csubj:pass", "obj", "obl", "nmod"),
+    *("nsubj:pass", "nsubj", "obl:agent"),
 )
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-_NO_DENIAL = (
-    *("only", "just", "simply", "merely", "solely", "least", "infrequently", "surprisingly"),
-    *("until", "fewer", "less", "doubt", "but", "longer", "later", "sooner"),
-)
-_OPEN_QUESTION = ("whether", "if", "how", "why")
+_NOMINAL_PLACES = ("obj", "obl", "nmod", "nsubj", "nsubj:pass")
+_PREDICATIVE = ("VERB", "AUX", "ADJ")
+_OPEN_QUESTION = ("whether", "if", "how", "why", "when", "where", "what")
+_REASONED = ("because", "although", "though", "since", "as", "while", "unless", "until", "before", "after", "if")
+_SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,85 +31,49 @@ class Negation:
     instead: frozenset[str]
     evidence: frozenset[str]
     deny: frozenset[str]
-    bearing: frozenset[str]
-    occasions: frozenset[str]
-    opening: re.Pattern[str]
-    no_evidence: re.Pattern[str]
+    unfair: frozenset[str]
+    borne: frozenset[str]
+    no_point: frozenset[str]
+    made: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Negation:
         """Make one from the word lists of the lexicon."""
-        patterns = ("opening", "no_evidence")
-        lists = {k: frozenset(words[k]) for k in cls.__slots__ if k not in patterns}
-        opening, evidence = (re.compile(words[k][0], re.IGNORECASE) for k in patterns)
-        return cls(**lists, opening=opening, no_evidence=evidence)
+        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
 
     def denies(self, predicate: Token) -> bool:
         """Whether the sentence denies what `predicate` says.
 
         Climbs from the predicate through the words that carry a denial down to it ("evidence",
-        "suggest", "say"); two denials make an assertion. What a parser often gets wrong is told by
-        the words before the predicate instead.
+        "suggest", "say"); two denials make an assertion.
         """
-        if self._count(predicate) % 2 == 1:
-            return True
-        return (
-            self._opened(predicate)
-            or self._without_evidence(predicate)
-            or self._after_no(predicate)
-        )
-
-    def _opened(self, predicate: Token) -> bool:
-        """ "At no point did the school write": a negative opening with the verb before its subject."""
-        if not self.opening.match(predicate.doc.text):
-            return False
-        if predicate.dep_ in ("ROOT", "root"):
-            return True
-        return predicate.pos_ == "VERB" and not any(
-            t.pos_ == "VERB" for t in predicate.doc[: predicate.i]
-        )
-
-    def _without_evidence(self, predicate: Token) -> bool:
-        """ "There is no evidence that …", "nothing to suggest that …", in the words before.
-
-        A thing named with "the" or "her" is taken as settled: "no evidence that the failure mattered".
-        """
-        if _is_settled(predicate):
-            return False
-        before = predicate.doc.text[: predicate.idx]
-        return self.no_evidence.search(before) is not None
-
-    def _after_no(self, noun: Token) -> bool:
-        """ "no obvious failure": "no" before a noun, with only words that belong to it between."""
-        if noun.pos_ not in ("NOUN", "PROPN"):
-            return False
-        for token in reversed(noun.doc[max(0, noun.i - 4) : noun.i]):
-            if token.lower_ == "no":
-                return True
-            if token.pos_ not in ("ADJ", "NOUN", "ADV", "PROPN", "VERB", "CCONJ"):
-                return False
-        return False
+        return self._count(predicate) % 2 == 1
 
     def _count(self, predicate: Token) -> int:
-        count = self._own(predicate)
+        count = self._own(predicate) + self._empty_antecedent(predicate)
         lower = predicate
         for upper in tree.up(predicate):
             if upper.i == lower.i:
                 continue
             if not self._carries(lower, upper):
                 break
-            count += self._own(upper)
-            if upper.lemma_.lower() in self.deny and self._denied_by(upper, lower, predicate):
-                count += 1
+            count += self._own(upper, below=lower) + self._denied_by(lower, upper)
             lower = upper
         return count
 
-    def _denied_by(self, denial: Token, lower: Token, predicate: Token) -> bool:
-        """Whether a word of denial takes back what hangs on it: "wrong to say that staff failed", but
-        not "wrong to close the file"."""
+    def _denied_by(self, lower: Token, upper: Token) -> bool:
+        """Whether `upper` is itself a word of denial: "deny that …", "it would be wrong to say …"."""
+        lemma = upper.lemma_.lower()
+        if upper.lower_ in self.determiners and upper.pos_ == "PRON":
+            return True
+        if lemma in ("question", "doubt"):
+            return lemma == "doubt" or tree.case_of(upper) == "in"
         if lower.dep_ == "nsubj":
             return False
-        return denial.pos_ != "ADJ" or lower.i != predicate.i
+        if lemma in self.unfair or upper.lower_ in self.unfair:
+            doer = tree.child(upper, "expl", "nsubj", "nsubj:pass")
+            return doer is None or doer.lower_ in ("it", "this", "that", "which")
+        return lemma in self.deny
 
     def _carries(self, lower: Token, upper: Token) -> bool:
         """Whether a denial of `upper` denies `lower` too."""
@@ -127,94 +81,138 @@ class Negation:
             return not self._fresh_clause(lower)
         if lower.dep_ == "amod":
             return True
-        if lower.dep_ not in _CARRIED or tree.mark_of(lower) in _OPEN_QUESTION:
+        if lower.dep_ not in _CARRIED or self._asked(lower):
             return False
-        if lower.dep_ == "xcomp" and lower.pos_ in ("VERB", "ADJ", "AUX"):
-            return True
-        if lower.pos_ in _NOMINAL and lower.dep_ in ("obj", "obl", "nmod", "nsubj", "nsubj:pass"):
+        if lower.pos_ in tree.NOMINAL and lower.dep_ in _NOMINAL_PLACES:
             return self._nominal_carries(lower, upper)
+        if lower.dep_ == "xcomp" and lower.pos_ in _PREDICATIVE:
+            return True
+        if upper.lower_ in self.determiners and upper.pos_ == "PRON":
+            return True
+        if lower.dep_ == "csubj" and tree.child(upper, "expl") is not None:
+            return True
         return self._is_evidence(upper)
 
-    def _nominal_carries(self, lower: Token, upper: Token) -> bool:
-        if lower.dep_ in ("nsubj", "nsubj:pass") and upper.lemma_.lower() in self.bearing:
+    def _asked(self, lower: Token) -> bool:
+        """ "did not consider whether …", "did not act because …": nothing is said of what follows."""
+        if tree.mark_of(lower) in (*_OPEN_QUESTION, *_REASONED):
             return True
-        if upper.pos_ in ("VERB", "AUX") and lower.dep_ in ("obj", "nsubj:pass"):
-            return not _is_settled(lower)
-        if lower.dep_ == "obl" and upper.pos_ in ("VERB", "ADJ"):
-            return self._is_evidence(upper)
-        if lower.dep_ == "nsubj":
-            there = tree.child(upper, "cop", "expl") is not None
-            return there and upper.pos_ in ("VERB", "AUX", "ADJ") and not _is_settled(lower)
+        asked = any(c.lower_ in _OPEN_QUESTION for c in tree.children(lower, "advmod"))
+        return asked or lower.dep_ == "advcl" and not tree.is_infinitive(lower)
+
+    def _nominal_carries(self, lower: Token, upper: Token) -> bool:
+        if lower.dep_ in ("nsubj", "nsubj:pass"):
+            copula = upper.pos_ in _PREDICATIVE and tree.child(upper, "cop", "expl") is not None
+            claim = self._is_evidence(lower) and upper.pos_ == "VERB"
+            found = lower.dep_ == "nsubj:pass" and self._makes(upper)
+            return copula or claim or self._bears(upper) or found
+        if lower.dep_ == "obj" and upper.pos_ in ("VERB", "AUX"):
+            return self._makes(upper)
         return self._is_evidence(upper)
+
+    def _makes(self, verb: Token) -> bool:
+        """Whether the verb tells that there is such a thing: "found", "made", "amounted to"."""
+        return verb.lemma_.lower() in self.made
+
+    def _bears(self, verb: Token) -> bool:
+        return verb.lemma_.lower() in self.borne
 
     def _is_evidence(self, token: Token) -> bool:
         return token.lemma_.lower() in self.evidence or token.lemma_.lower() in self.deny
 
     def _fresh_clause(self, token: Token) -> bool:
         """Whether a coordinated predicate starts anew: its own subject, or set against with "but"."""
-        if tree.subject(token) is not None:
+        if tree.subject(token) is not None or _own_nor(token):
             return True
-        family = [token, *tree.children(token.head, "conj")]
-        joined = {c.lower_ for t in family for c in tree.children(t, "cc")}
-        if joined & {"or", "nor"}:
+        if _in_or_list(token):
             return False
         return token.pos_ in ("VERB", "AUX", "ADJ") or tree.child(token, "cop") is not None
 
-    def _own(self, token: Token) -> int:
-        """How many negations stand right at this word."""
-        return sum(self._negates(c, token) for c in token.children)
+    def _own(self, token: Token, below: Token | None = None) -> int:
+        """How many negations stand right at this word; those of the word `below` are counted there."""
+        beside = (*tree.auxiliaries(token), *tree.children(token, "advmod"))
+        nearby = [c for a in beside for c in a.children]
+        return sum(
+            self._negates(c, token) for c in (*token.children, *nearby) if below is None or c.i != below.i
+        )
 
-    def _negates(self, word: Token, token: Token) -> bool:
-        """Whether a word hanging on `token` denies it."""
-        low = word.lower_
-        if word.dep_ == "advmod":
-            short = low in ("far", "short") and token.pos_ == "ADJ"
-            return short or (low in self.adverbs | self.connectives and not _only(word))
-        if word.dep_ in ("det", "cc:preconj"):
-            return low in self.determiners | self.connectives and not _only(word)
-        if word.dep_ in ("case", "mark", "cc"):
-            return low in self.prepositions | self.instead | self.connectives
-        if word.dep_ in ("nsubj", "nsubj:pass", "obj"):
-            return self._empty(word)
-        return word.dep_ in ("obl", "obl:unmarked") and self._on_no_occasion(word, token)
+    def _negates(self, c: Token, token: Token) -> bool:
+        low = c.lower_
+        match c.dep_:
+            case "advmod":
+                word = low in self.adverbs or low in self.connectives
+                return word and not self._only(c) or low in ("far", "short") and token.pos_ == "ADJ"
+            case "det" | "cc:preconj":
+                return (low in self.determiners or low in self.connectives) and not _more_than(c)
+            case "cc":
+                return low in self.connectives or self._instead_of(c, token)
+            case "case" | "mark":
+                return low in self.prepositions or self._instead_of(c, token)
+            case "nsubj" | "nsubj:pass" | "obj":
+                return self._empty(c)
+            case "obl" | "obl:agent" | "nmod":
+                return self._empty_phrase(c, token)
+        return False
+
+    def _instead_of(self, word: Token, token: Token) -> bool:
+        """ "rather than blame"; between two actors it denies nothing."""
+        gerund = token.lower_.endswith("ing")
+        return word.lower_ in self.instead and (gerund or token.pos_ not in _PREDICATIVE or word.dep_ != "cc")
 
     def _empty(self, noun: Token) -> bool:
-        """ "nobody", "no individual", "none of the staff", "neither agency"."""
-        if noun.lower_ in self.determiners and noun.pos_ in ("PRON", "NOUN", "DET"):
-            return not _only(noun)
-        return any(c.dep_ == "det" and c.lower_ in self.determiners for c in noun.children)
-
-    def _on_no_occasion(self, noun: Token, token: Token) -> bool:
-        """ "at no point", "under no circumstances"; "rests with no single agency"."""
-        if not any(c.lower_ == "no" for c in tree.children(noun, "det")):
+        """ "nobody", "no individual", "none of the staff", "neither agency"; not "nothing but"."""
+        doc, after = noun.doc, noun.i + 1
+        if after < len(doc) and doc[after].lower_ in ("but", "except", "short"):
             return False
-        return noun.lemma_.lower() in self.occasions or token.lemma_.lower() in self.bearing
+        if noun.lower_ in self.determiners and noun.pos_ in ("PRON", "NOUN", "DET", "CCONJ", "ADV", "ADJ"):
+            return True
+        return any(
+            c.dep_ in ("det", "cc:preconj", "advmod") and c.lower_ in self.determiners and not _more_than(c)
+            for c in noun.children
+        )
+
+    def _empty_phrase(self, noun: Token, token: Token) -> bool:
+        """ "at no point", "read by no one", "rests with no single agency"."""
+        if not self._empty(noun) or token.pos_ in ("NOUN", "PROPN"):
+            return False
+        case = tree.case_of(noun)
+        point = noun.lemma_.lower() in self.no_point and case in ("at", "in", "on", "by", "under", "to")
+        return point or case == "by" and tree.is_passive(token) or self._bears(token)
+
+    def _empty_antecedent(self, predicate: Token) -> bool:
+        """ "nobody on the ward who had read it"."""
+        if predicate.dep_ not in ("acl:relcl", "acl") or predicate.head.i == predicate.i:
+            return False
+        noun = predicate.head
+        over = noun.head if noun.dep_ in ("nmod", "obl") else noun
+        if tree.child(over, "expl") is not None:
+            over = tree.child(over, "nsubj") or over
+        return noun.lower_ in self.determiners or over.lower_ in self.determiners and over.pos_ == "PRON"
+
+    def _only(self, negation: Token) -> bool:
+        """ "not only", "not just", "not simply": no denial."""
+        after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+        return after in ("only", "just", "simply", "merely", "solely", "least", "infrequently", "surprisingly", "until")
 
 
-def _is_settled(noun: Token) -> bool:
-    """Whether a noun is named as something known: with "the", "this", "her" or an owner."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return False
-    known = {c.lower_ for c in tree.children(noun, "det")} & {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-    }
-    return bool(known) or tree.child(noun, "nmod:poss") is not None
+def _more_than(determiner: Token) -> bool:
+    """ "no fewer than three", "no doubt"."""
+    after = determiner.nbor(1).lower_ if determiner.i + 1 < len(determiner.doc) else ""
+    return after in ("fewer", "less", "later", "sooner", "surprise", "wonder", "secret", "coincidence")
 
 
-def _only(negation: Token) -> bool:
-    """ "not only", "not just", "not simply": no denial."""
-    after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-    return after in (
-        "only",
-        "just",
-        "simply",
-        "merely",
-        "solely",
-        "least",
-        "infrequently",
-        "surprisingly",
-    )
+def _own_nor(token: Token) -> bool:
+    found = tree.child(token, "cc")
+    return found is not None and found.lower_ == "nor"
+
+
+def _in_or_list(token: Token) -> bool:
+    """ "did not ring, write or call": every verb of a list that ends with "or"."""
+    first = tree.first_conjunct(token)
+    stack, members = [first], []
+    while stack:
+        member = stack.pop()
+        members.append(member)
+        stack.extend(c for c in tree.children(member, "conj") if tree.subject(c) is None)
+    ends = [c.lower_ for m in members for c in tree.children(m, "cc") if m.i >= token.i]
+    return bool(ends) and all(word in ("or", "nor") for word in ends)

@@ -54,6 +54,8 @@ class Repair:
         """The same doc with heads, labels and tags put right where the skeleton is surer."""
         if len(doc) < 3:
             return doc
+        if doc[0].pos_ == "VERB" and doc[0].dep_ in _SUBJECTS and self._forms.is_base(doc[0].lower_):
+            doc[0].pos_ = "NOUN"
         chunks, skeleton = self._skeleton(doc)
         tree = _Tree(doc)
         for chunk in chunks:
@@ -62,6 +64,9 @@ class Repair:
         frames = {f.verb.head: f for f in skeleton.frames if f.verb is not None}
         for frame in skeleton.frames:
             self._mend(tree, frame, frames)
+        for chunk in chunks:
+            if chunk.kind is Kind.FINITE:
+                tree.gather(chunk)
         tree.write()
         return doc
 

@@ -168,7 +168,9 @@ def _resolve_relative(token: Token, actors: ActorLexicon) -> Token:
 def _person_before(noun: Token, actors: ActorLexicon) -> Token:
     """ "nobody on the ward who had read it": "who" stands for the person, not the place."""
     over = noun.head
-    if noun.dep_ == "nmod" and over.pos_ in tree.NOMINAL and actors.kind_of(noun) not in _PEOPLE:
+    if tree.child(over, "expl") is not None and noun.dep_ == "obl":
+        over = tree.child(over, "nsubj") or over
+    if noun.dep_ in ("nmod", "obl") and over.pos_ in tree.NOMINAL and actors.kind_of(noun) not in _PEOPLE:
         if over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE:
             return over
     return noun

@@ -5,33 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.quotations import quotation_at
+from scr_lint.language.speakers import Speakers, names_someone, speaker_of
 from scr_lint.lexicon.load import WordLists
 
-_OPENING = "“‘«"
-_CLOSING = "”»"
-_REPORTED = (
-    "ccomp",
-    "parataxis",
-    "xcomp",
-    "csubj",
-    "csubj:pass",
-    "acl",
-    "obj",
-    "obl",
-    "nmod",
-    "conj",
-    "nsubj",
-    "advcl",
-    "dep",
-    "appos",
-    "acl:relcl",
-    "root",
-    "nsubj:pass",
-)
+_SAID = ("ccomp", "parataxis", "csubj:pass")
+_PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
+_OF_VIEW = ("in", "to", "on", "from", "through")
+_MIND = ("mind", "eye", "point")
+_OWN_WORDS = ("my", "our", "its")
+_WHY = ("why", "how", "what")
+_VERDICT = ("conclusion", "jury", "coroner", "inquest", "narrative")
 
 
 class View(StrEnum):
@@ -53,241 +41,198 @@ class View(StrEnum):
 class Views:
     """The words of `lexicons/language/views.toml`."""
 
+    speakers: Speakers
     verbs: frozenset[str]
-    nouns: frozenset[str]
     sources: frozenset[str]
-    own: frozenset[str]
-    own_review: frozenset[str]
     admission: frozenset[str]
-    adoption: frozenset[str]
+    admission_nouns: frozenset[str]
+    frankly: frozenset[str]
+    factive: frozenset[str]
+    findings: frozenset[str]
+    hearsay: frozenset[str]
+    about: frozenset[str]
+    seeming: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Views:
         """Make one from the word lists of the lexicon."""
-        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
+        keys = [key for key in cls.__slots__ if key != "speakers"]
+        return cls(Speakers.from_words(words), **{key: frozenset(words[key]) for key in keys})
 
     def view_of(self, predicate: Token, actors: ActorLexicon) -> View:
         """Whose view the predicate is said in."""
-        if self._quoted(predicate):
-            return self._view_of_quotation(predicate, actors)
-        return self._reported(predicate, actors)
-
-    def _reported(self, predicate: Token, actors: ActorLexicon) -> View:
+        if quotation_at(predicate.doc, predicate.i) is not None:
+            return _view_of_quotation(predicate)
         lower = predicate
         for upper in tree.up(predicate):
-            if upper.i != lower.i and lower.dep_ not in _REPORTED:
-                if lower.dep_ not in ("amod", "xcomp", "case", "compound", "nmod:poss"):
-                    lower = upper
-                    continue
-            if upper.i != predicate.i and self._speaks_over(lower, upper):
-                view = self._view_of_speaker(upper, actors)
-                if view is not None:
-                    return view
-            if self._noun_of_view(upper, predicate):
-                return View.SOURCE
-            if self._source_phrase(upper, actors):
-                return View.SOURCE
-            view = self._aside(upper, predicate, actors)
+            view = self._said_above(lower, upper, actors) if upper.i != lower.i else None
+            view = view or self._said_beside(upper, predicate, actors)
             if view is not None:
                 return view
             lower = upper
         return View.REPORT
 
+    def _said_above(self, lower: Token, upper: Token, actors: ActorLexicon) -> View | None:
+        """The view that `upper` puts `lower` in; None where it decides nothing."""
+        if self._speaks_over(lower, upper):
+            return self._view_of_speaker(lower, upper, actors)
+        if self.speakers.holds_view(upper) and lower.dep_ not in ("nmod:poss", "amod", "det"):
+            return self._source(upper, actors)
+        return None
+
+    def _said_beside(self, upper: Token, predicate: Token, actors: ActorLexicon) -> View | None:
+        """The view that phrases and asides beside the predicate or above it give."""
+        topic = tree.children(upper, "nsubj:outer", "nsubj")
+        if tree.child(upper, "cop") is not None and tree.mark_of(upper) == "that" and topic:
+            if topic[0].i != predicate.i and self.speakers.holds_view(topic[0]):
+                return self._source(topic[0], actors)
+        if self._admitted_phrase(upper):
+            return View.ADMISSION
+        if self._source_phrase(upper, actors):
+            return View.SOURCE
+        return self._aside(upper, predicate, actors)
+
+    def _source(self, saying: Token, actors: ActorLexicon) -> View:
+        return View.ADOPTED if self.speakers.adopts(saying, actors) else View.SOURCE
+
     def _speaks_over(self, lower: Token, upper: Token) -> bool:
         """Whether `upper` is a verb of saying or thinking with `lower` as what is said."""
         lemma = upper.lemma_.lower()
-        if lemma not in self.verbs and lemma not in self.admission and lemma not in self.adoption:
+        if upper.pos_ not in ("VERB", "AUX", "NOUN") or not self._is_saying(lemma):
             return False
-        if lower.dep_ in ("ccomp", "parataxis", "csubj:pass"):
-            return True
-        if lower.dep_ == "xcomp":
-            return lemma in self.verbs and lemma not in ("find",)
-        return lower.dep_ in ("obj", "obl") and lemma in (
-            "criticise",
-            "criticize",
-            "describe",
-            "complain",
-            "allege",
-            "claim",
-            "accuse",
-            "blame",
-            "express",
-            "report",
-            "view",
-            "see",
-            "regard",
-            "perceive",
-            "characterise",
-            "speak",
+        if lower.dep_ in _SAID:
+            return not _in_case(lower)
+        if lower.dep_ in ("xcomp", "advcl"):
+            told = tree.is_infinitive(lower) or lower.dep_ == "xcomp"
+            return told and (lemma not in self.findings or tree.is_passive(upper))
+        if lower.dep_ in ("obj", "obl", "nsubj:pass"):
+            return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
+        return False
+
+    def _is_saying(self, lemma: str) -> bool:
+        return (
+            lemma in self.verbs
+            or lemma in self.admission
+            or lemma in self.speakers.adoption
+            or lemma in self.findings
+            or lemma in self.factive
         )
 
-    def _view_of_speaker(self, verb: Token, actors: ActorLexicon) -> View | None:
-        """The view a verb of saying puts its content in; None where it decides nothing."""
+    def _raised(self, noun: Token, lemma: str) -> bool:
+        """ "considered the council to have failed", "hold the school to be at fault"."""
+        below = [c for c in (*noun.children, *noun.head.children) if tree.is_infinitive(c)]
+        return bool(below) and (lemma in self.findings or lemma in self.hearsay or lemma == "consider")
+
+    def _owned_to(self, lower: Token, lemma: str) -> bool:
+        """ "acknowledged its failure", "apologised for failing"."""
+        return lemma in self.admission and lemma not in ("own", "accept", "agree") or (
+            lemma == "accept" and tree.child(lower, "nmod:poss") is not None
+        )
+
+    def _view_of_speaker(self, lower: Token, verb: Token, actors: ActorLexicon) -> View | None:
         lemma = verb.lemma_.lower()
         if tree.is_passive(verb):
-            agent = next(
-                (c for c in tree.children(verb, "obl:agent", "obl") if _case(c) == "by"), None
-            )
-            if agent is None:
-                return (
-                    View.SOURCE
-                    if lemma
-                    in (
-                        "allege",
-                        "claim",
-                        "feel",
-                        "believe",
-                        "think",
-                        "suggest",
-                        "say",
-                        "argue",
-                        "perceive",
-                        "contend",
-                    )
-                    and not _raising(verb)
-                    else None
-                )
-            return View.REPORT if self._is_own(agent, actors) else View.SOURCE
-        speaker = _speaker(verb)
-        if speaker is None:
+            return self._view_of_passive(verb, lemma, actors)
+        speaker = speaker_of(verb)
+        if speaker is None or self._is_fact(lower, lemma):
             return None
-        if self._is_own(speaker, actors):
-            own = actors.is_review(speaker) or speaker.lemma_.lower() in self.own_review
-            return View.ADOPTED if lemma in self.adoption and own else View.REPORT
+        if self.speakers.is_own(speaker, actors) or _is_nobody(speaker):
+            return self._own_view(verb, speaker, actors)
         if lemma in self.admission:
             return View.ADMISSION
-        return View.SOURCE
+        if any(c.lower_ in self.frankly for c in (*verb.children, *lower.children)):
+            return View.ADMISSION
+        if lemma in self.findings and not names_someone(speaker, actors):
+            return None
+        return self._source(verb, actors)
 
-    def _is_own(self, speaker: Token, actors: ActorLexicon) -> bool:
-        low = speaker.lemma_.lower()
-        if low in self.own_review or speaker.lower_ in self.own_review:
-            return True
-        if low in ("team", "board", "expert", "it", "which", "that", "this", "what", "one"):
-            return actors.is_review(speaker) or low in ("it", "this", "which", "that", "what")
-        return actors.is_review(speaker) or low in self.own
+    def _is_fact(self, lower: Token, lemma: str) -> bool:
+        """ "knew that the form was lost", "explains why it was lost"."""
+        if lemma != "explain":
+            return lemma in self.factive
+        opener = tree.mark_of(lower) or next((c.lower_ for c in tree.children(lower, "advmod")), "")
+        return opener in _WHY or lower.dep_ == "obj"
 
-    def _noun_of_view(self, token: Token, predicate: Token) -> bool:
-        """ "the mother's view that …", "her complaint that …"."""
-        if token.lemma_.lower() not in self.nouns or token.i == predicate.i or token.pos_ != "NOUN":
-            return False
-        owner = tree.child(token, "nmod:poss")
-        owner = owner or next(
-            (c for c in tree.children(token, "nmod") if _case(c) in ("of", "by", "from")), None
+    def _view_of_passive(self, verb: Token, lemma: str, actors: ActorLexicon) -> View | None:
+        agent = next(
+            (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
         )
-        if owner is None:
-            return False
-        return not (owner.lower_ in ("my", "our", "its") or owner.lemma_.lower() in self.own_review)
+        if agent is None:
+            return self._source(verb, actors) if lemma in self.hearsay else None
+        if self.speakers.is_own(agent, actors):
+            return View.REPORT
+        return self._source(verb, actors) if names_someone(agent, actors) else None
+
+    def _own_view(self, verb: Token, speaker: Token, actors: ActorLexicon) -> View:
+        if verb.lemma_.lower() not in self.speakers.adoption:
+            return View.REPORT
+        if any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+            return View.SOURCE
+        return View.ADOPTED if self.speakers.is_review(speaker, actors) else View.REPORT
+
+    def _admitted_phrase(self, token: Token) -> bool:
+        """ "by its own account", "on his own admission"."""
+        return any(
+            c.lemma_.lower() in self.admission_nouns
+            and tree.case_of(c) in ("by", "on")
+            and tree.child(c, "nmod:poss") is not None
+            for c in tree.children(token, "obl", "nmod")
+        )
 
     def _source_phrase(self, token: Token, actors: ActorLexicon) -> bool:
-        """ "In the family's view, …", "according to the school, …", "for Mother, …"."""
-        for c in tree.children(token, "obl", "advmod", "parataxis", "advcl", "nmod"):
-            case = _case(c)
-            if case in self.sources and not self._is_own(c, actors) and _names_someone(c, actors):
-                return True
-            if c.lower_ in ("reportedly", "allegedly"):
-                return True
-            if case in ("in", "to", "on", "from", "through") and c.lemma_.lower() in (
-                self.nouns | {"mind", "eye"}
-            ):
-                owner = tree.child(c, "nmod:poss") or tree.child(c, "nmod")
-                if (
-                    owner is not None
-                    and owner.lower_ not in ("my", "our", "its")
-                    and not self._is_own(owner, actors)
-                ):
-                    return True
-        return False
+        """ "In the family's view, …", "according to the school, …", "reportedly"."""
+        return any(self._is_source(c, token, actors) for c in tree.children(token, *_PHRASES))
+
+    def _is_source(self, phrase: Token, token: Token, actors: ActorLexicon) -> bool:
+        case = tree.case_of(phrase)
+        if phrase.lower_ in self.sources:
+            return True
+        if case in self.sources:
+            return names_someone(phrase, actors) and not self.speakers.is_own(phrase, actors)
+        if case == "to" and token.lemma_.lower() in self.seeming:
+            return names_someone(phrase, actors)
+        lemma = phrase.lemma_.lower()
+        if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
+            return False
+        owner = tree.child(phrase, "nmod:poss") or tree.child(phrase, "nmod")
+        return owner is not None and owner.lower_ not in _OWN_WORDS and not self.speakers.is_own(owner, actors)
 
     def _aside(self, token: Token, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "The school, she said, ignored her": the verb of saying hangs below what is said."""
-        for c in tree.children(token, "parataxis", "advcl"):
-            if c.lemma_.lower() not in self.verbs or predicate.is_ancestor(c) is False:
+        for c in tree.children(token, "parataxis", "advcl", "conj"):
+            if c.lemma_.lower() not in self.verbs or not _is_aside(c, predicate):
                 continue
-            if predicate.i == c.i or c.is_ancestor(predicate):
-                continue
-            speaker = _speaker(c)
-            as_clause = tree.child(c, "mark") is not None and c.dep_ == "advcl"
-            if speaker is None or (c.dep_ == "advcl" and not as_clause):
-                continue
-            if as_clause and tree.child(c, "mark").lower_ != "as":  # type: ignore[union-attr]
-                continue
-            if tree.child(c, "ccomp") is not None:
-                continue
-            return View.REPORT if self._is_own(speaker, actors) else View.SOURCE
+            speaker = speaker_of(c)
+            if speaker is not None:
+                return View.REPORT if self.speakers.is_own(speaker, actors) else self._source(c, actors)
         return None
 
-    def _quoted(self, token: Token) -> bool:
-        return bool(_quotation(token.doc, token.i))
 
-    def _view_of_quotation(self, predicate: Token, actors: ActorLexicon) -> View:
-        """A quotation is a source's, unless it gives the finding of a court, a jury or the review."""
-        start, end = _quotation(predicate.doc, predicate.i) or (0, 0)
-        outside = [t for t in predicate.doc if not start <= t.i <= end]
-        before = {t.lemma_.lower() for t in outside if t.i < start}
-        if before & {"conclusion", "jury", "coroner", "inquest", "narrative"}:
-            return View.REPORT
-        return View.QUOTE
-
-
-def _speaker(verb: Token) -> Token | None:
-    """The subject of a verb of saying, taken over through coordination."""
-    found = tree.subject(verb)
-    if found is None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
-        return _speaker(verb.head)
-    if found is not None and found.lower_ in ("who", "which", "that") and verb.dep_ == "acl:relcl":
-        return verb.head
-    if found is None and verb.dep_ in ("acl", "advcl"):
-        return verb.head if verb.dep_ == "acl" else _speaker(verb.head)
-    return found
+def _is_aside(verb: Token, predicate: Token) -> bool:
+    """Whether the verb of saying comments on the predicate: it has nothing else that is said."""
+    if verb.i == predicate.i or verb.is_ancestor(predicate) or tree.child(verb, "ccomp", "obj") is not None:
+        return False
+    if verb.dep_ == "advcl":
+        return tree.mark_of(verb) == "as"
+    if verb.dep_ == "conj":
+        return any(c.lower_ == "so" for c in tree.children(verb, "advmod"))
+    return True
 
 
-def _raising(verb: Token) -> bool:
-    """ "was said to have failed"."""
-    return False
+def _in_case(clause: Token) -> bool:
+    """ "in case the nurse missed it": no words of the writer's."""
+    first = min(t.i for t in clause.subtree)
+    return first > 1 and clause.doc[first - 1].lower_ == "case" or clause.doc[first].lower_ == "in"
 
 
-def _case(token: Token) -> str:
-    found = tree.child(token, "case")
-    return found.lower_ if found is not None else ""
-
-
-def _names_someone(token: Token, actors: ActorLexicon) -> bool:
-    return (
-        token.pos_ == "PROPN"
-        or token.pos_ == "PRON"
-        or actors.kind_of(token) not in ("unknown", "system")
+def _is_nobody(speaker: Token) -> bool:
+    return speaker.lower_ in ("nobody", "none", "no-one") or any(
+        c.lower_ == "no" for c in tree.children(speaker, "det")
     )
 
 
-def _quotation(doc: Doc, index: int) -> tuple[int, int] | None:
-    """The token range of the quotation that holds token `index`, marks included; None if there is none.
-
-    A closing single quote is also an apostrophe, so single quotes count only where they open a word.
-    """
-    start: int | None = None
-    straight = False
-    for token in doc:
-        text = token.text
-        if start is None:
-            opens = text[0] in _OPENING or (text in ('"', "'", "``") and not _follows_word(token))
-            if opens:
-                start, straight = token.i, text[0] not in _OPENING
-        elif (
-            text[0] in _CLOSING
-            or (straight and text in ('"', "'", "''"))
-            or _closes_single(token, doc[start])
-        ):
-            if start < index < token.i:
-                return start, token.i
-            start = None
-    if start is not None and start < index and doc[start].text in ("“", '"'):
-        return start, len(doc)
-    return None
-
-
-def _follows_word(token: Token) -> bool:
-    return token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).text not in "([—–-"
-
-
-def _closes_single(token: Token, opening: Token) -> bool:
-    return opening.text == "‘" and token.text == "’" and _follows_word(token)
+def _view_of_quotation(predicate: Token) -> View:
+    """A quotation is a source's, unless it gives the finding of a court, a jury or the review."""
+    start, end = quotation_at(predicate.doc, predicate.i) or (0, 0)
+    before = {t.lemma_.lower() for t in predicate.doc[:start]}
+    return View.REPORT if before & set(_VERDICT) else View.QUOTE

@@ -24,6 +24,7 @@ _MODULES = {
     "csv": "csv",
     "github": "github",
     "html": "html",
+    "signoff": "signoff",
 }
 
 

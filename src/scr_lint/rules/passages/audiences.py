@@ -12,7 +12,12 @@ from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
-_NOT_PARTY = {"board": "not_board", "leaders": "not_leaders", "reviewers": "not_reviewers"}
+_NOT_PARTY = {
+    "board": "not_board",
+    "leaders": "not_leaders",
+    "practitioners": "not_practitioners",
+    "reviewers": "not_reviewers",
+}
 _SPOKEN_BY = re.compile(
     r"\b(?:by|from|on behalf of)\s+"
     r"(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,4}$"
@@ -90,9 +95,11 @@ class AudienceFinder:
             for s in line.cues.spans("purpose_ref")
         ):
             return True
-        if not line.under("heading_told", "heading_purpose", "process_heading"):
+        if line.under("heading_narrative", "heading_analysis"):
             return False
-        return line.cues.any("told_of_learning") and line.cues.any("own_review", "reviewers_voice")
+        if not line.under("heading_told", "heading_purpose", "process_heading"):
+            return line.cues.any("told_plainly")
+        return line.cues.any("told_of_learning", "told_plainly") and line.cues.any("own_review", "reviewers_voice")
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""

@@ -45,6 +45,10 @@ class Line:
         """Whether a heading above says any of these."""
         return any(cues.any(*names) for cues in self.headings)
 
+    def starts_with(self, name: str) -> bool:
+        """Whether a pattern of this list opens the sentence, list marks left out."""
+        return any(not self.text[: s.start].strip("()*_ -") for s in self.cues.spans(name)[:1])
+
     def passage(self, label: str, kind: str = "") -> FoundPassage:
         """The whole sentence as a passage."""
         return FoundPassage(label, kind, self.block, self.sentence.span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +16,9 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
+from scr_lint.rules.passages.composed import composed, hoped
 from scr_lint.rules.passages.cues import Cues
+from scr_lint.rules.passages.disclaimers import is_disclaimer
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 LABELS = {
@@ -26,19 +27,6 @@ LABELS = {
     "prevention": "purpose-prevention",
     "competing": "purpose-competing",
 }
-_PRONOUN_FIRST = re.compile(
-    r"^(?:\(\w\) )?(?:it|that|this|these|those|they|such|both|and that|here)\b"
-)
-_GOES_ON = re.compile(
-    r"^(?:it|this|that|these|those|through|by|in doing|in this way|and|so|from|beyond|with that|they|we|"
-    r"the (?:second|other|further|next|lessons|learning|hope|intention)|once|in turn|our|learning|"
-    r"lessons|what (?:is|was|we)|"
-    r"equally|above all|just as|alongside|also)\b"
-)
-_AIMING = re.compile(
-    r"\b(?:should|will|must|to|so that|in order that|wants?|wanted|meant to|intends?|can|is for|would)\b"
-)
-_INFINITIVE = re.compile(r"(?:^|\bto |[:–-] ?|^\W*\w\) |\bso that \w[^,]*|\bis |\bwas |\bfor )$")
 _SOON = 70
 _ELSEWHERE = (
     *("heading_narrative", "heading_analysis", "heading_recommendation", "heading_guidance"),
@@ -65,7 +53,7 @@ class PurposeFinder:
             index = line.sentence.index
             if index in self._found:
                 yield from _passages(line, self._found[index])
-            if self._is_disclaimer(line):
+            if is_disclaimer(line, self._lines):
                 yield line.passage("purpose-disclaimer")
 
     def _keep(self, line: Line, aim: Aim | None) -> None:
@@ -80,7 +68,8 @@ class PurposeFinder:
         if own is not None or general is not None:
             return own or general
         ways = (
-            *(self._hoped, self._reversed, self._in_list, self._under_heading, self._goes_on),
+            *(hoped, self._reversed, self._in_list, self._under_heading, self._goes_on),
+            self._answers,
             self._says_so_anyhow,
         )
         for way in ways:
@@ -172,17 +161,6 @@ class PurposeFinder:
 
     # --- hoped for, turned round, listed, headed, continued
 
-    def _hoped(self, line: Line) -> Aim | None:
-        frames = line.cues.spans("frame_hope")
-        if not frames or line.under("heading_recommendation", "heading_narrative"):
-            return None
-        if "not_hope" in line.cues:
-            return None
-        found = [c for c in contents_of(line, frames[0].start) if c.element != "competing"]
-        if not any(c.element == "learning" for c in found) or "family" in line.cues:
-            return None
-        return Aim(tuple(found), hedged=True)
-
     def _reversed(self, line: Line) -> Aim | None:
         """The aim stands before its frame: "Prevention is its sole object."."""
         frames = line.cues.spans("frame_reversed")
@@ -192,7 +170,7 @@ class PurposeFinder:
             return None
         frame = frames[0]
         before = self._lines.before(line, 1)
-        if _PRONOUN_FIRST.match(line.text) and frame.start < _SOON and before:
+        if line.starts_with("pronoun_first") and frame.start < _SOON and before:
             self._take_up(before[0])
             after = stated(line, frame.end, frame.end)
             return Aim(after) if after else None
@@ -218,13 +196,20 @@ class PurposeFinder:
         lead = self._lead_in
         if lead is None or lead.sentence.block.section != line.sentence.block.section:
             return None
-        frames = forward_frames(lead) or (
-            self._knows_owner(lead) and lead.cues.spans("frame_anaphoric")
-        )
-        if not frames or self._speaks_for_guidance(lead) or list(denials(lead, 0, len(lead.text))):
+        if not self._leads_in(lead) or self._speaks_for_guidance(lead) or list(denials(lead, 0, len(lead.text))):
             return None
         found = stated(line, 0)
         return Aim(found, is_hedged(line, found)) if found else None
+
+    def _leads_in(self, lead: Line) -> bool:
+        """Whether a line that ends in a colon announces the review's aims."""
+        if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
+            return True
+        if lead.cues.any("other_purpose", "other_review", "not_aim") or lead.under(*_ELSEWHERE):
+            return False
+        return lead.cues.any("aim_word") and lead.cues.any(
+            "own_review", "commissioner", "reviewers_voice", "bare_aim"
+        )
 
     def _under_heading(self, line: Line) -> Aim | None:
         """A bare "to learn …" below a heading that asks for the purpose."""
@@ -242,7 +227,7 @@ class PurposeFinder:
             return None
         found = stated(line, 0)
         bare = line.sentence.block.kind is BlockKind.LIST_ITEM
-        if not found or not (bare or _INFINITIVE.search(line.text[: found[0].span.start])):
+        if not found or not (bare or _is_infinitive(line, found[0].span.start)):
             return None
         return Aim(found, is_hedged(line, found))
 
@@ -263,35 +248,39 @@ class PurposeFinder:
         aim = self._found.get(before[0].sentence.index) if before else None
         if aim is None or before[0].block != line.block or aim.elements == {"competing"}:
             return None
-        starts = _GOES_ON.match(line.text) or line.cues.any(
+        starts = line.starts_with("goes_on") or line.cues.any(
             "own_review", "reviewers_voice", "commissioner"
         )
         if not starts or line.cues.any("told_of_learning"):
             return None
         found = [c for c in stated(line, 0) if c.element != "competing"]
-        if not found or not _AIMING.search(line.text[: found[0].span.start]):
+        if not found or not line.cues.within(0, found[0].span.start, "aiming"):
             return None
         return Aim(tuple(found), aim.hedged or is_hedged(line, found))
 
     def _says_so_anyhow(self, line: Line) -> Aim | None:
-        """Learning and what it leads to, in one sentence on the review, however it is framed."""
+        """An aim put together from its parts, in whatever words."""
         cues = line.cues
-        if cues.any("not_aim", "other_purpose", "other_review") or not cues.any("aim_marker"):
+        if "aimed" not in cues or cues.any("not_aim", "other_purpose", "other_review"):
             return None
-        ours = cues.any("own_review") or (
-            bool(_PRONOUN_FIRST.match(line.text)) and self._lines_before_own(line)
-        )
-        if not ours or self._names_source(line) or line.sentence.block.quoted:
+        if self._names_source(line) or line.sentence.block.quoted or line.opener:
             return None
         if line.under(*_ELSEWHERE) or line.text.rstrip().endswith("?"):
             return None
-        if any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell"):
+        if any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose"):
             return None
-        found = tuple(c for c in stated(line, 0) if c.element != "competing")
-        elements = {c.element for c in found}
-        if "learning" not in elements or len(elements) == 1:
+        follows = line.starts_with("pronoun_first") and self._lines_before_own(line)
+        return composed(line, follows=follows)
+
+    def _answers(self, line: Line) -> Aim | None:
+        """The answer to "What is this review for?", where the question stands just before."""
+        before = next(iter(self._lines.before(line, 1)), None)
+        if before is None or not before.text.rstrip().endswith("?"):
             return None
-        return Aim(found, is_hedged(line, found))
+        if not before.cues.any("asks_purpose") or line.under("heading_narrative"):
+            return None
+        found = stated(line, 0)
+        return Aim(found, is_hedged(line, found)) if found else None
 
     def _is_about_another(self, line: Line, aim: Aim) -> bool:
         """Whether the aim hangs on another thing's purpose or another review."""
@@ -300,29 +289,13 @@ class PurposeFinder:
         own = line.cues.spans("own_review", "generic_review", "reviewers_voice")
         return any(not spans_overlap(s, own) for s in others) and not own
 
-    # --- disclaimed
 
-    def _is_disclaimer(self, line: Line) -> bool:
-        topics = line.cues.spans("blame_topic")
-        if not topics or line.under("heading_narrative"):
-            return False
-        ours = line.cues.any(
-            "own_review", "generic_review", "review_task", "reviewers_voice", "aim_word"
-        )
-        ours = ours or (bool(_PRONOUN_FIRST.match(line.text)) and self._follows_review(line))
-        if not ours or line.sentence.block.quoted:
-            return False
-        return any(list(denials(line, 0, topic.start + 1)) for topic in topics) or any(
-            list(denials(line, topic.end, min(len(line.text), topic.end + 40))) for topic in topics
-        )
-
-    def _follows_review(self, line: Line) -> bool:
-        for other in self._lines.before(line, 2):
-            if "own_review" in other.cues or self._is_disclaimer(other):
-                return True
-            if not _PRONOUN_FIRST.match(other.text):
-                return False
-        return False
+def _is_infinitive(line: Line, start: int) -> bool:
+    """Whether what starts here is a bare "to learn", "so that …", or the first words of a line."""
+    before = line.text[:start]
+    if not before.strip(" :–-([*") or before.endswith((": ", "– ", "- ", ") ")):
+        return True
+    return any(span.end >= start - 1 for span in line.cues.within(0, start, "infinitive"))
 
 
 def _passages(line: Line, aim: Aim) -> Iterator[FoundPassage]:

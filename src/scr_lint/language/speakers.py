@@ -1,0 +1,102 @@
+"""Who says what a sentence reports, and whether the review makes it its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from scr_lint.finding import ActorKind
+from scr_lint.language import tree
+from scr_lint.language.actors import ActorLexicon
+from scr_lint.lexicon.load import WordLists
+
+_NOT = ("not", "n't", "n’t", "never", "neither", "nor")
+_OWN_WORDS = ("my", "our", "its")
+_BY_ITSELF = ("it", "this", "which", "that", "what")
+_SHARED_NAMES = ("team", "board", "expert", "one", *_BY_ITSELF)
+_SHE = ("he", "she", "they", "it", "this", "that", "these")
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The words of `lexicons/language/views.toml` that tell whose word is the report's own."""
+
+    own: frozenset[str]
+    own_review: frozenset[str]
+    adoption: frozenset[str]
+    rightly: frozenset[str]
+    right: frozenset[str]
+    nouns: frozenset[str]
+    claims: frozenset[str]
+
+    @classmethod
+    def from_words(cls, words: WordLists) -> Speakers:
+        """Make one from the word lists of the lexicon."""
+        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
+
+    def is_own(self, speaker: Token, actors: ActorLexicon) -> bool:
+        """Whether what this speaker says is the report's own word."""
+        low = speaker.lemma_.lower()
+        if low in self.own_review or speaker.lower_ in self.own_review:
+            return True
+        if low in _SHARED_NAMES:
+            return actors.is_review(speaker) or low in _BY_ITSELF
+        return actors.is_review(speaker) or low in self.own
+
+    def is_review(self, speaker: Token, actors: ActorLexicon) -> bool:
+        """Whether it is the review itself that speaks."""
+        return actors.is_review(speaker) or speaker.lemma_.lower() in self.own_review
+
+    def holds_view(self, noun: Token) -> bool:
+        """ "the mother's view", "her complaint", "the claim": a noun for what somebody else thinks."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self.nouns or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
+            return False
+        owner = tree.child(noun, "nmod:poss") or next(
+            (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")), None
+        )
+        if owner is None:
+            return lemma in self.claims
+        return owner.lower_ not in _OWN_WORDS and owner.lemma_.lower() not in self.own_review
+
+    def adopts(self, saying: Token, actors: ActorLexicon) -> bool:
+        """Whether the review agrees, in the same sentence, with what `saying` (verb or noun) puts."""
+        if any(c.lower_ in self.rightly for c in tree.children(saying, "advmod")):
+            return True
+        return any(self._agrees(t, actors) or self._is_right(t, saying) for t in saying.doc)
+
+    def _agrees(self, verb: Token, actors: ActorLexicon) -> bool:
+        """ "the panel agrees", "one that this review endorses"."""
+        if verb.lemma_.lower() not in self.adoption or verb.pos_ not in ("VERB", "NOUN"):
+            return False
+        speaker = speaker_of(verb)
+        if speaker is None or not self.is_review(speaker, actors):
+            return False
+        return not any(c.lower_ in _NOT for c in verb.children)
+
+    def _is_right(self, word: Token, saying: Token) -> bool:
+        """ "…, and she is right", "finds the account persuasive"."""
+        if word.lower_ not in self.right or word.i < saying.i or any(c.lower_ in _NOT for c in word.children):
+            return False
+        doer = tree.subject(word)
+        return doer is not None and (doer.lower_ in _SHE or self.holds_view(doer))
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The subject of a verb of saying, taken over through coordination."""
+    found = tree.subject(verb)
+    if found is not None and found.lower_ in ("who", "which", "that") and verb.dep_ == "acl:relcl":
+        return verb.head
+    if found is not None or verb.head.i == verb.i:
+        return found
+    if verb.dep_ in ("conj", "xcomp", "advcl"):
+        return speaker_of(verb.head)
+    return verb.head if verb.dep_ == "acl" else None
+
+
+def names_someone(token: Token, actors: ActorLexicon) -> bool:
+    """Whether the phrase names somebody who can have a view."""
+    if token.pos_ in ("PROPN", "PRON"):
+        return True
+    return actors.kind_of(token) not in (ActorKind.UNKNOWN, ActorKind.SYSTEM)

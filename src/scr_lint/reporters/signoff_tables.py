@@ -1,0 +1,88 @@
+"""What a sign-off sheet says, as tables; the Markdown and the Word sheet share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scr_lint.finding import Answer, DocumentReport, Finding, Suppression
+from scr_lint.reporters.clean import one_line, shortened
+from scr_lint.reporters.plain_words import (
+    NOTHING_FLAGGED,
+    QUESTIONS,
+    VERDICTS,
+    count,
+    sought_words,
+)
+from scr_lint.reporters.style import Style
+
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table; `none` is what stands in its place where it has no rows."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    none: str = ""
+
+
+SIGNATURES = Table(
+    "Signatures",
+    ("Role", "Name", "Signature", "Date"),
+    (("Lead reviewer",), ("Chair of the review panel",), ("Chair of the board",)),
+)
+
+
+def summary(report: DocumentReport, style: Style) -> str:
+    """The draft in one line: its size, and what checked it."""
+    pages = report.document.pages
+    size = [count(pages, "page")] if pages else []
+    size += [count(report.document.words(), "word"), f"profile {report.profile}"]
+    tool = f"scr-lint {style.tool}".strip()
+    return f"{', '.join(size)}; checked by {tool}. The tool advises; people decide."
+
+
+def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
+    """The verdicts, the open findings, the accepted ones."""
+    yield Table(
+        "The three questions of the Quality Marker",
+        ("Question", "Verdict", "Missing from the draft"),
+        tuple(_answer(answer) for answer in report.answers),
+        "No questions were asked.",
+    )
+    yield Table(
+        f"Open findings: {len(report.findings):,}",
+        ("Where", "Rule", "Weight", "What", "Fingerprint"),
+        tuple(_finding(finding) for finding in report.findings),
+        NOTHING_FLAGGED,
+    )
+    yield Table(
+        f"Accepted findings: {len(report.suppressed):,}",
+        ("Rule", "Why it may stand", "Accepted by", "When", "Fingerprint"),
+        tuple(_accepted(suppression, style) for suppression in report.suppressed),
+        "None.",
+    )
+
+
+def _answer(answer: Answer) -> tuple[str, ...]:
+    question = QUESTIONS.get(answer.question, answer.name)
+    missing = ", ".join(sought_words(key) for key in answer.missing)
+    return f"{answer.question}. {question}", VERDICTS[answer.verdict], missing or "nothing"
+
+
+def _finding(finding: Finding) -> tuple[str, ...]:
+    said = shortened(one_line(finding.message), _LONGEST)
+    where = finding.location.label() or "the draft as a whole"
+    rule = f"{finding.rule} {finding.name}"
+    return where, rule, str(finding.severity), said, finding.fingerprint
+
+
+def _accepted(suppression: Suppression, style: Style) -> tuple[str, ...]:
+    header = style.headers.get(suppression.rule)
+    rule = f"{suppression.rule} {header.name}" if header else suppression.rule
+    # A comment in the draft names nobody: whoever wrote the draft wrote it.
+    by = suppression.by or ("" if suppression.date else "the draft's author, in the draft")
+    return rule, suppression.reason, by, suppression.date, suppression.fingerprint
