@@ -22,6 +22,7 @@ from scr_lint.finding import (
 )
 from scr_lint.fingerprint import fingerprints
 from scr_lint.language.clause import ClauseReader
+from scr_lint.language.memory import Memory
 from scr_lint.language.pipeline import load_pipeline
 from scr_lint.language.reading import Reading
 from scr_lint.lexicon import LexiconSet, RuleHeader
@@ -79,15 +80,16 @@ class Checker:
         """
         return set_aside(self.examine(document), accepted, self.names)
 
-    def examine(self, document: Document) -> DocumentReport:
+    def examine(self, document: Document, memory: Memory | None = None) -> DocumentReport:
         """Everything the rules say about one draft, whatever anybody accepted.
 
-        Raises RuleError when a rule crashes.
+        A `memory` that serves this checker alone makes the next examination of much the same draft
+        quick. Raises RuleError when a rule crashes.
         """
         profile = self.config.profile
         if profile == "auto":
             profile = detect_profile(document)
-        evidence = self._evidence(document, profile)
+        evidence = self._evidence(document, profile, memory)
         hits = {code: _run(code, check, evidence) for code, check in CHECKS.items()}
         passages = tuple(_placed(passage, document) for passage in evidence.passages)
         return DocumentReport(
@@ -98,8 +100,8 @@ class Checker:
             answers=marker.answers(document, passages, hits),
         )
 
-    def _evidence(self, document: Document, profile: str) -> Evidence:
-        reading = Reading(document, self.nlp, self.lexicons, self.reader)
+    def _evidence(self, document: Document, profile: str, memory: Memory | None) -> Evidence:
+        reading = Reading(document, self.nlp, self.lexicons, self.reader, memory)
         entries = tuple(self.finder.find(reading))
         return Evidence(
             reading=reading,

@@ -16,8 +16,8 @@ _FAMILIES = {
 _OPENING = """\
 # What scr-lint checks
 
-Made from `lexicons/` by `scr-lint rules --format markdown`; a test keeps it in step. The words behind each rule are in the lexicon files,
-every entry with examples that run as tests.
+Made from `lexicons/` by `scr-lint rules --format markdown`; a test keeps it in step. The words behind
+each rule are in the lexicon files, every entry with examples that run as tests.
 """
 
 

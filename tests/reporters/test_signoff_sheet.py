@@ -33,7 +33,7 @@ def test_the_sheet_has_verdicts_findings_acceptances_and_lines_to_sign(
     assert "| paragraph 4.2 | BL002 failure |" in sheet
     assert "## Accepted findings: 1\n" in sheet
     assert "| BL002 failure | The GP's own words | A. Reader | 20" in sheet
-    for who in ("Lead reviewer", "Chair of the review panel", "Chair of the board"):
+    for who in ("Lead reviewer", "Chair of the review", "Chair of the board"):
         assert f"| {who} | ____" in sheet
 
 

@@ -26,10 +26,32 @@ _HEADS = (
 )
 _LABEL = re.compile(r"^(?:[A-Z]{1,2}|\d{1,2}|[A-Z]\d{1,2}|[A-Z][’']?s?)$")
 _FLAT = ("flat", "compound", "nmod:desc", "appos", "nummod", "nmod:unmarked", "amod", "list", "dep")
-_INDEFINITE = ("nobody", "anyone", "someone", "everyone", "one", "anybody", "somebody", "everybody", "no-one")
+_INDEFINITE = (
+    "nobody",
+    "anyone",
+    "someone",
+    "everyone",
+    "one",
+    "anybody",
+    "somebody",
+    "everybody",
+    "no-one",
+)
 _QUANTITIES = (
     *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all"),
-    *("some", "many", "most", "several", "few", "both", "each", "either", "neither", "any", "which"),
+    *(
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "both",
+        "each",
+        "either",
+        "neither",
+        "any",
+        "which",
+    ),
     *("half", "number", "majority", "handful", "pair", "couple", "others", "those", "group"),
 )
 _WORD = re.compile(r"[\w’'&-]+")
@@ -57,12 +79,12 @@ class ActorLexicon:
     reviewed: frozenset[str] = frozenset()
 
     @classmethod
-    def from_words(
-        cls, words: Mapping[str, Sequence[str]], irregulars: Irregulars
-    ) -> ActorLexicon:
+    def from_words(cls, words: Mapping[str, Sequence[str]], irregulars: Irregulars) -> ActorLexicon:
         """Make one from the lists of the lexicon; plurals of the last word are added."""
         phrases = {
-            form: kind for kind in reversed(_KINDS) for form in _plurals(words.get(kind, ()), irregulars)
+            form: kind
+            for kind in reversed(_KINDS)
+            for form in _plurals(words.get(kind, ()), irregulars)
         }
         codes = "|".join(sorted(words.get("individual_codes", ()), key=len, reverse=True))
         return cls(
@@ -171,9 +193,14 @@ class ActorLexicon:
         if any(c.lower_ in self.paid for c in tree.children(head, "compound", "amod", "nmod:desc")):
             return True
         hung = tree.children(head, "nmod")
-        hung += [o for verb in tree.children(head, "acl") for o in tree.children(verb, "obl:agent", "obl")]
+        hung += [
+            o
+            for verb in tree.children(head, "acl")
+            for o in tree.children(verb, "obl:agent", "obl")
+        ]
         return any(
-            tree.case_of(c) in ("from", "by", "at", "with") and self.kind_of(c) is ActorKind.AGENCY for c in hung
+            tree.case_of(c) in ("from", "by", "at", "with") and self.kind_of(c) is ActorKind.AGENCY
+            for c in hung
         )
 
     def _is_convicted(self, head: Token) -> bool:
@@ -203,7 +230,9 @@ class ActorLexicon:
 
     def _listed(self, head: Token) -> ActorKind | None:
         """The kind of the longest listed phrase that covers the head."""
-        return next((self.phrases[text] for text in self._texts(head) if text in self.phrases), None)
+        return next(
+            (self.phrases[text] for text in self._texts(head) if text in self.phrases), None
+        )
 
     def _texts(self, head: Token) -> list[str]:
         """Lower-case stretches of the phrase that cover its head, the longest first."""

@@ -16,8 +16,12 @@ _GROUPS = (*_PEOPLE, ActorKind.AGENCY)
 _THINGS = (ActorKind.AGENCY, ActorKind.SYSTEM)
 _FITS = {
     **dict.fromkeys(("he", "she", "him", "her", "his", "i", "me", "my"), _PEOPLE),
-    **dict.fromkeys(("they", "them", "their", "neither", "both", "one", "all", "we", "our"), _GROUPS),
-    **dict.fromkeys(("three", "two", "four", "each", "former", "latter", "either", "some"), _GROUPS),
+    **dict.fromkeys(
+        ("they", "them", "their", "neither", "both", "one", "all", "we", "our"), _GROUPS
+    ),
+    **dict.fromkeys(
+        ("three", "two", "four", "each", "former", "latter", "either", "some"), _GROUPS
+    ),
     **dict.fromkeys(("it", "its"), _THINGS),
 }
 _MANY = ("they", "them", "their", "both", "neither", "all", "two", "three", "four", "we", "our")
@@ -44,7 +48,9 @@ class Antecedents:
         of = next((c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"), None)
         if of is not None:
             return of if of.lower_ in ("them", "us") else None
-        if head.lower_ in _FITS and (head.pos_ not in ("NOUN", "PROPN") or head.lower_ in ("former", "latter")):
+        if head.lower_ in _FITS and (
+            head.pos_ not in ("NOUN", "PROPN") or head.lower_ in ("former", "latter")
+        ):
             return head
         return None
 
@@ -101,15 +107,17 @@ class Antecedents:
     def _in_text(self, pronoun: Token, actors: ActorLexicon, before: str) -> _Found | None:
         """The mention in the sentence before that fits best: several for "they", one for "he"."""
         low = pronoun.lower_
-        fitting = [m for m in actors.mentions(before) if m[1] in _FITS[low] and not self._wrong_sex(low, m[0])]
+        fitting = [
+            m
+            for m in actors.mentions(before)
+            if m[1] in _FITS[low] and not self._wrong_sex(low, m[0])
+        ]
         if low in _MANY:
             many = [m for m in fitting if m[1] is ActorKind.AGENCY or _plural(m[0], before)]
             fitting = many or fitting
         return fitting[0] if fitting else None
 
-    def _after(
-        self, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
-    ) -> _Found:
+    def _after(self, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]) -> _Found:
         """ "Before he left, the GP wrote": the subject after a clause in front, or "they …" of the home."""
         for t in pronoun.doc[pronoun.i + 1 :]:
             clause = any(u.dep_ in ("advcl", "parataxis") for u in tree.up(pronoun))
@@ -119,11 +127,22 @@ class Antecedents:
         return NOBODY
 
     def _wrong_sex(self, pronoun: str, text: str) -> bool:
-        excluded = {"he": self.female, "him": self.female, "his": self.female, "she": self.male, "her": self.male}
+        excluded = {
+            "he": self.female,
+            "him": self.female,
+            "his": self.female,
+            "she": self.male,
+            "her": self.male,
+        }
         return any(word in excluded.get(pronoun, ()) for word in text.lower().split())
 
 
 def _plural(mention: str, text: str) -> bool:
     """Whether the mention is of several: "two teachers", "staff", "the GP and the midwife"."""
     last = mention.split()[-1].lower()
-    return last.endswith("s") and not last.endswith("ss") or last in ("staff", "police", "people", "crew") or f"{mention} and" in text
+    return (
+        last.endswith("s")
+        and not last.endswith("ss")
+        or last in ("staff", "police", "people", "crew")
+        or f"{mention} and" in text
+    )

@@ -23,10 +23,23 @@ _FINITE_AUX = (_BE | _HAVE | _DO | _MODALS) - {"be", "been", "being", "having"}
 _NONFINITE_AUX = frozenset(("be", "been", "being", "have", "having"))
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _QUESTION = frozenset(
-    ("what", "whatever", "whoever", "how", "why", "when", "where", "whether", "wherever", "whenever")
+    (
+        "what",
+        "whatever",
+        "whoever",
+        "how",
+        "why",
+        "when",
+        "where",
+        "whether",
+        "wherever",
+        "whenever",
+    )
 )
 _CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "yet"))
-_OPENERS = frozenset(("because", "although", "though", "if", "unless", "while", "whilst", "whereas", "lest"))
+_OPENERS = frozenset(
+    ("because", "although", "though", "if", "unless", "while", "whilst", "whereas", "lest")
+)
 _MAYBE_OPENERS = frozenset(("before", "after", "since", "until", "till", "as", "once"))
 _NOMINAL = ("NOUN", "PROPN")
 _IN_PHRASE = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
@@ -76,9 +89,16 @@ class Forms:
     exceptions: Mapping[str, Sequence[str]]
 
     @classmethod
-    def of(cls, irregulars: Mapping[str, Sequence[str]], bases: frozenset[str], exceptions: Mapping[str, Sequence[str]]) -> Forms:
+    def of(
+        cls,
+        irregulars: Mapping[str, Sequence[str]],
+        bases: frozenset[str],
+        exceptions: Mapping[str, Sequence[str]],
+    ) -> Forms:
         """Make one from the irregular forms of the lexicon, past before participle, and verb tables."""
-        verbs = {base: forms for base, forms in irregulars.items() if base in bases and len(base) > 1}
+        verbs = {
+            base: forms for base, forms in irregulars.items() if base in bases and len(base) > 1
+        }
         two = [forms for forms in verbs.values() if len(forms) == 2 and forms[0] != forms[1]]
         return cls(
             pasts=frozenset(f[0] for f in two),
@@ -96,7 +116,15 @@ class Forms:
         """The base of a form in -s, -ed or an irregular one, "" where it is no verb's."""
         if word in self.exceptions:
             return self.exceptions[word][0]
-        for ending, rest in (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", "")):
+        for ending, rest in (
+            ("ies", "y"),
+            ("es", "e"),
+            ("es", ""),
+            ("s", ""),
+            ("ied", "y"),
+            ("ed", "e"),
+            ("ed", ""),
+        ):
             if word.endswith(ending) and word[: -len(ending)] + rest in self.bases:
                 return word[: -len(ending)] + rest
         return ""
@@ -128,7 +156,11 @@ class Chunker:
 
     def _step(self, at: int) -> int:
         token = self._doc[at]
-        if at == 0 and (token.pos_ == "NUM" or token.is_digit) and token.dep_ not in ("nummod", "nsubj", "nsubj:pass"):
+        if (
+            at == 0
+            and (token.pos_ == "NUM" or token.is_digit)
+            and token.dep_ not in ("nummod", "nsubj", "nsubj:pass")
+        ):
             return 1
         small = self._small(token)
         if small is not None:
@@ -155,7 +187,16 @@ class Chunker:
             return Kind.RELATIVE
         after = self._at(token.i + 1)
         following = after.lower_ if after is not None else ""
-        if low in ("because", "instead", "rather", "together", "due", "owing", "given", "according") and following in ("of", "than", "with", "to"):
+        if low in (
+            "because",
+            "instead",
+            "rather",
+            "together",
+            "due",
+            "owing",
+            "given",
+            "according",
+        ) and following in ("of", "than", "with", "to"):
             return Kind.PREPOSITION
         if low == "given" and following != "that" and token.i == 0:
             return Kind.PREPOSITION
@@ -176,13 +217,20 @@ class Chunker:
         if token.dep_ == "compound:prt":
             return True
         after = self._at(token.i + 1)
-        return after is None or after.is_punct or after.lower_ in _FINITE_AUX and after.pos_ == "AUX"
+        return (
+            after is None or after.is_punct or after.lower_ in _FINITE_AUX and after.pos_ == "AUX"
+        )
 
     def _opens_clause(self, token: Token) -> bool:
         if token.lower_ != "that":
             return True
         after = self._at(token.i + 1)
-        if token.dep_ == "det" or token.pos_ == "DET" and after is not None and after.pos_ in (*_NOMINAL, "ADJ", "NUM"):
+        if (
+            token.dep_ == "det"
+            or token.pos_ == "DET"
+            and after is not None
+            and after.pos_ in (*_NOMINAL, "ADJ", "NUM")
+        ):
             return False
         before = self._chunks[-1].kind if self._chunks else None
         return token.pos_ == "SCONJ" or before is Kind.NOUN or before is Kind.COMMA
@@ -218,16 +266,26 @@ class Chunker:
     def _verb_group(self, at: int) -> Chunk | None:
         token = self._doc[at]
         low = token.lower_
-        if low in ("wo", "ca", "sha") and at + 1 < len(self._doc) and self._doc[at + 1].lower_ in ("n't", "n’t"):
+        if (
+            low in ("wo", "ca", "sha")
+            and at + 1 < len(self._doc)
+            and self._doc[at + 1].lower_ in ("n't", "n’t")
+        ):
             return self._with_auxiliaries(at, Kind.FINITE)
-        if low in _FINITE_AUX and token.pos_ in ("AUX", "VERB", "PART") and not (low in ("'s", "’s") and token.pos_ == "PART"):
+        if (
+            low in _FINITE_AUX
+            and token.pos_ in ("AUX", "VERB", "PART")
+            and not (low in ("'s", "’s") and token.pos_ == "PART")
+        ):
             return self._with_auxiliaries(at, Kind.FINITE)
         if low in ("having", "being") and token.pos_ in ("AUX", "VERB"):
             return self._with_auxiliaries(at, Kind.NONFINITE)
         if not self._verb_here(token):
             return None
         kind = Kind.FINITE if self._finite(token) else Kind.NONFINITE
-        return Chunk(kind, at, at, at, ambiguous=self._forms.is_past(low) and low not in self._forms.pasts)
+        return Chunk(
+            kind, at, at, at, ambiguous=self._forms.is_past(low) and low not in self._forms.pasts
+        )
 
     def _verb_here(self, token: Token) -> bool:
         if token.i in self._verbs:
@@ -247,7 +305,12 @@ class Chunker:
         before = self._at(token.i - 1)
         if before is None:
             return True
-        return before.pos_ not in (*_NOMINAL, "PRON", "AUX") or before.lower_ in ("her", "his", "its", "their")
+        return before.pos_ not in (*_NOMINAL, "PRON", "AUX") or before.lower_ in (
+            "her",
+            "his",
+            "its",
+            "their",
+        )
 
     def _finite(self, token: Token) -> bool:
         low = token.lower_
@@ -260,7 +323,11 @@ class Chunker:
         auxiliaries = [at]
         here = self._skip(at + 1, auxiliaries)
         while (token := self._at(here)) is not None and token.lower_ in _NONFINITE_AUX | _GET:
-            if token.lower_ in _GET and self._doc[auxiliaries[-1]].lower_ not in (*_MODALS, *_BE, "to"):
+            if token.lower_ in _GET and self._doc[auxiliaries[-1]].lower_ not in (
+                *_MODALS,
+                *_BE,
+                "to",
+            ):
                 break
             auxiliaries.append(here)
             here = self._skip(here + 1, auxiliaries)
@@ -275,11 +342,17 @@ class Chunker:
 
     def _skip(self, here: int, auxiliaries: list[int]) -> int:
         """Past adverbs, "not" and a stretch between commas, if a verb form comes after."""
-        while (token := self._at(here)) is not None and (
-            token.pos_ in _SKIPPED or token.lower_ in ("not", "never", "n't", "n’t")
-        ) and token.lower_ != "to":
+        while (
+            (token := self._at(here)) is not None
+            and (token.pos_ in _SKIPPED or token.lower_ in ("not", "never", "n't", "n’t"))
+            and token.lower_ != "to"
+        ):
             here += 1
-        if token is not None and token.lower_ == "to" and self._doc[auxiliaries[0]].lower_ == "ought":
+        if (
+            token is not None
+            and token.lower_ == "to"
+            and self._doc[auxiliaries[0]].lower_ == "ought"
+        ):
             return here + 1
         if token is not None and token.text == ",":
             return self._past_commas(here, auxiliaries)
@@ -290,7 +363,10 @@ class Chunker:
             if self._doc[n].text == ",":
                 after = n + 1
                 token = self._doc[after]
-                fits = token.lower_ in _NONFINITE_AUX or self._main_verb(after, auxiliaries) is not None
+                fits = (
+                    token.lower_ in _NONFINITE_AUX
+                    or self._main_verb(after, auxiliaries) is not None
+                )
                 return after if fits and token.pos_ != "PRON" else here
         return here
 
@@ -305,13 +381,19 @@ class Chunker:
             return here if fits and (token.pos_ == "VERB" or not self._modifies(token)) else None
         if low.endswith("ing"):
             return here if token.pos_ == "VERB" and aux in _BE else None
-        if token.pos_ in ("VERB", "AUX") and self._forms.is_past(low) and low not in self._forms.pasts:
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and self._forms.is_past(low)
+            and low not in self._forms.pasts
+        ):
             return here
         return here if token.pos_ == "VERB" and low.endswith(("ed", "en")) else None
 
     def _modifies(self, token: Token) -> bool:
         after = self._at(token.i + 1)
-        return after is not None and after.pos_ in _NOMINAL and token.pos_ in ("ADJ", "NOUN", "PROPN")
+        return (
+            after is not None and after.pos_ in _NOMINAL and token.pos_ in ("ADJ", "NOUN", "PROPN")
+        )
 
     def _passive(self, main: int, auxiliaries: list[int]) -> bool:
         low = self._doc[main].lower_
@@ -319,7 +401,12 @@ class Chunker:
 
     def _inverted(self, here: int, auxiliaries: list[int]) -> Chunk | None:
         """ "Had the GP referred", "did nobody visit": the subject between auxiliary and verb."""
-        if self._chunks and self._chunks[-1].kind is Kind.NOUN and self._doc[self._chunks[-1].last].i == auxiliaries[0] - 1 and not self._in_fronted(auxiliaries[0]):
+        if (
+            self._chunks
+            and self._chunks[-1].kind is Kind.NOUN
+            and self._doc[self._chunks[-1].last].i == auxiliaries[0] - 1
+            and not self._in_fronted(auxiliaries[0])
+        ):
             return None
         subject = self._noun_phrase(here)
         if subject is None:
@@ -347,7 +434,12 @@ class Chunker:
             if phrase is None:
                 break
             last, end = phrase, phrase.last + 1
-        if token is not None and token.pos_ == "PART" and token.lower_ == "to" and self._doc[end - 1].pos_ in _NOMINAL:
+        if (
+            token is not None
+            and token.pos_ == "PART"
+            and token.lower_ == "to"
+            and self._doc[end - 1].pos_ in _NOMINAL
+        ):
             after = self._at(end + 2)
             if after is not None and after.lower_ in _NONFINITE_AUX:
                 end += 2
@@ -364,7 +456,12 @@ class Chunker:
         """ "Were the Trust to miss it": the infinitive."""
         token = self._at(end + 1)
         to = self._at(end)
-        fits = to is not None and to.lower_ == "to" and token is not None and self._forms.is_base(token.lower_)
+        fits = (
+            to is not None
+            and to.lower_ == "to"
+            and token is not None
+            and self._forms.is_base(token.lower_)
+        )
         return end + 1 if fits else None
 
     def _peeled(self, phrase: Chunk, auxiliaries: list[int]) -> int | None:
@@ -382,9 +479,13 @@ class Chunker:
     def _in_fronted(self, at: int) -> bool:
         """Whether only a prepositional phrase or "never once" stands before: "At no stage was he"."""
         kinds = [c.kind for c in self._chunks]
-        return kinds[-2:] == [Kind.PREPOSITION, Kind.NOUN] and (
-            len(kinds) == 2 or kinds[-3] in (Kind.COMMA, Kind.STOP, Kind.AND)
-        ) and any(t.lower_ in ("no", "neither", "not", "only") for t in self._doc[max(0, at - 4) : at])
+        return (
+            kinds[-2:] == [Kind.PREPOSITION, Kind.NOUN]
+            and (len(kinds) == 2 or kinds[-3] in (Kind.COMMA, Kind.STOP, Kind.AND))
+            and any(
+                t.lower_ in ("no", "neither", "not", "only") for t in self._doc[max(0, at - 4) : at]
+            )
+        )
 
     def _infinitive(self, at: int) -> Chunk | None:
         """ "to record", "to have been missed", "to ring"."""
@@ -397,8 +498,12 @@ class Chunker:
             return None
         if token.lower_ in ("have", "be"):
             group = self._with_auxiliaries(here, Kind.NONFINITE)
-            return Chunk(Kind.NONFINITE, group.head, at, group.last, group.auxiliaries, group.passive)
-        if token.pos_ == "VERB" or (self._forms.is_base(token.lower_) and self._wants_infinitive(at)):
+            return Chunk(
+                Kind.NONFINITE, group.head, at, group.last, group.auxiliaries, group.passive
+            )
+        if token.pos_ == "VERB" or (
+            self._forms.is_base(token.lower_) and self._wants_infinitive(at)
+        ):
             return Chunk(Kind.NONFINITE, here, at, here)
         return None
 
@@ -436,10 +541,19 @@ class Chunker:
             return True
         if len(tokens) > 1:
             return tokens[0].pos_ == "DET"
-        return tokens[0].pos_ == "DET" and tokens[0].lower_ not in ("the", "a", "an") or tokens[0].lower_ in ("neither", "either", "both")
+        return (
+            tokens[0].pos_ == "DET"
+            and tokens[0].lower_ not in ("the", "a", "an")
+            or tokens[0].lower_ in ("neither", "either", "both")
+        )
 
     def _starts_phrase(self, token: Token) -> bool:
-        if token.lower_ in _QUESTION or token.lower_ in self._forms.pasts and token.pos_ in (*_NOMINAL, "ADJ") and not self._after_determiner(token):
+        if (
+            token.lower_ in _QUESTION
+            or token.lower_ in self._forms.pasts
+            and token.pos_ in (*_NOMINAL, "ADJ")
+            and not self._after_determiner(token)
+        ):
             return False
         if token.lower_ in _RELATIVE and self._opens_clause(token):
             return False
@@ -475,18 +589,38 @@ class Chunker:
             return True
         if token.lower_ == "than":
             return after is not None and after.pos_ == "NUM"
-        return token.pos_ == "ADV" and after is not None and after.pos_ in ("ADJ", "NUM") and before.pos_ in ("DET", "ADJ", "PRON")
+        return (
+            token.pos_ == "ADV"
+            and after is not None
+            and after.pos_ in ("ADJ", "NUM")
+            and before.pos_ in ("DET", "ADJ", "PRON")
+        )
 
     def _head(self, first: int, end: int) -> int:
         """The word of the phrase whose own head lies outside it; else its last noun."""
         tokens = self._doc[first:end]
         nouns = [t for t in tokens if t.pos_ in (*_NOMINAL, "PRON")] or list(tokens)
         outside = [t for t in nouns if not first <= t.head.i < end]
-        return outside[-1].i if len(outside) >= 1 and outside[-1].dep_ != "nmod:poss" else nouns[-1].i
+        return (
+            outside[-1].i if len(outside) >= 1 and outside[-1].dep_ != "nmod:poss" else nouns[-1].i
+        )
 
 
 _TAKE_INFINITIVE = frozenset(
-    ("fail", "refuse", "decline", "omit", "neglect", "need", "want", "try", "able", "unable", "seek", "forget")
+    (
+        "fail",
+        "refuse",
+        "decline",
+        "omit",
+        "neglect",
+        "need",
+        "want",
+        "try",
+        "able",
+        "unable",
+        "seek",
+        "forget",
+    )
 )
 
 

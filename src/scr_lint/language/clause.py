@@ -132,4 +132,6 @@ def _voice_of(predicate: Token) -> Voice:
 def _is_gerund(noun: Token) -> bool:
     """ "stopped the team from visiting", "for failing to return": a verb taken for a noun."""
     bare = not tree.children(noun, "det", "amod", "nmod:poss", "compound")
-    return noun.lower_.endswith("ing") and bare and tree.case_of(noun) in ("from", "for", "of", "by")
+    return (
+        noun.lower_.endswith("ing") and bare and tree.case_of(noun) in ("from", "for", "of", "by")
+    )

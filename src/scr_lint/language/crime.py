@@ -44,7 +44,10 @@ class Crime:
             spoken = {c.lemma_.lower() for c in predicate.head.children} | {
                 t.lemma_.lower() for t in predicate.subtree
             }
-            return bool(spoken & self.offences) or predicate.head.lemma_.lower() in ("plead", "find")
+            return bool(spoken & self.offences) or predicate.head.lemma_.lower() in (
+                "plead",
+                "find",
+            )
         return predicate.dep_ == "compound" and predicate.head.lemma_.lower() in self.offences
 
     def _said_in_court(self, token: Token) -> bool:

@@ -51,7 +51,11 @@ class Owners:
     def _shared_agent(self, verb: Token, actors: ActorLexicon) -> Token | None:
         """ "was seen and treated by the nurse": the agent hangs on the last of the verbs."""
         for other in tree.children(verb, "conj"):
-            if tree.is_passive(other) and not tree.auxiliaries(other) and tree.subject(other) is None:
+            if (
+                tree.is_passive(other)
+                and not tree.auxiliaries(other)
+                and tree.subject(other) is None
+            ):
                 found = self.agent_of_conjunct(other, actors)
                 if found is not None:
                     return found
@@ -85,7 +89,11 @@ class Owners:
             return self.verb_of(head)
         if noun.dep_ == "obj" and head.lemma_.lower() in self.light:
             return head
-        if noun.dep_ in ("obl", "nmod") and head.lower_ in self.guilty and tree.case_of(noun) in ("of", "for"):
+        if (
+            noun.dep_ in ("obl", "nmod")
+            and head.lower_ in self.guilty
+            and tree.case_of(noun) in ("of", "for")
+        ):
             return head
         return None
 
@@ -116,7 +124,11 @@ class Owners:
                 return agent
         kind = actors.kind_of(nominal)
         system = kind is ActorKind.SYSTEM and case == "of"
-        if case in self.owner_prepositions and (kind in _PEOPLE or system) and nominal.lower_ not in self.times:
+        if (
+            case in self.owner_prepositions
+            and (kind in _PEOPLE or system)
+            and nominal.lower_ not in self.times
+        ):
             return nominal
         return None
 
@@ -135,7 +147,8 @@ class Owners:
             return self.agent_of(head, actors)
         if tree.child(head, "expl") is not None:
             return next(
-                (c for c in tree.children(head, "obl", "nmod") if self._owner_in(c, noun, actors)), None
+                (c for c in tree.children(head, "obl", "nmod") if self._owner_in(c, noun, actors)),
+                None,
             )
         return None
 
@@ -179,7 +192,9 @@ def _new_clause(token: Token, word: Token) -> bool:
     """Whether another finite verb or a relative clause begins here."""
     if token.lower_ in ("who", "which", "that", "because", "while", "although", "when", "but"):
         return token.pos_ in ("PRON", "SCONJ", "CCONJ", "ADV")
-    if token.pos_ == "AUX" and not (token.dep_ in ("aux", "aux:pass", "cop") and token.head.i == word.i):
+    if token.pos_ == "AUX" and not (
+        token.dep_ in ("aux", "aux:pass", "cop") and token.head.i == word.i
+    ):
         return not token.lower_ in ("be", "been", "being", "have")
     if token.pos_ != "VERB" or token.lower_.endswith("ing"):
         return False
@@ -191,6 +206,10 @@ def _noun_after(preposition: Token) -> Token | None:
     head = preposition.head
     while head.dep_ in ("compound", "nmod:desc") and head.head.i > head.i:
         head = head.head
-    if preposition.dep_ == "case" and head.i > preposition.i and head.pos_ in (*tree.NOMINAL, "NUM", "ADJ", "DET"):
+    if (
+        preposition.dep_ == "case"
+        and head.i > preposition.i
+        and head.pos_ in (*tree.NOMINAL, "NUM", "ADJ", "DET")
+    ):
         return head
     return None

@@ -41,7 +41,9 @@ def _check(nlp: Language, name: str) -> None:
     if "morphologizer" not in nlp.pipe_names and "tagger" not in nlp.pipe_names:
         missing.append("morphologizer")
     if missing:
-        raise LanguageError(f"{name} has no {' and no '.join(missing)}; scr-lint cannot work with it")
+        raise LanguageError(
+            f"{name} has no {' and no '.join(missing)}; scr-lint cannot work with it"
+        )
     labels = set(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
     if not {"nsubj", "obj", "obl"} <= labels:
         raise LanguageError(

@@ -16,7 +16,19 @@ _CARRIED = (
 _NOMINAL_PLACES = ("obj", "obl", "nmod", "nsubj", "nsubj:pass")
 _PREDICATIVE = ("VERB", "AUX", "ADJ")
 _OPEN_QUESTION = ("whether", "if", "how", "why", "when", "where", "what")
-_REASONED = ("because", "although", "though", "since", "as", "while", "unless", "until", "before", "after", "if")
+_REASONED = (
+    "because",
+    "although",
+    "though",
+    "since",
+    "as",
+    "while",
+    "unless",
+    "until",
+    "before",
+    "after",
+    "if",
+)
 _SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -133,7 +145,9 @@ class Negation:
         beside = (*tree.auxiliaries(token), *tree.children(token, "advmod"))
         nearby = [c for a in beside for c in a.children]
         return sum(
-            self._negates(c, token) for c in (*token.children, *nearby) if below is None or c.i != below.i
+            self._negates(c, token)
+            for c in (*token.children, *nearby)
+            if below is None or c.i != below.i
         )
 
     def _negates(self, c: Token, token: Token) -> bool:
@@ -157,17 +171,28 @@ class Negation:
     def _instead_of(self, word: Token, token: Token) -> bool:
         """ "rather than blame"; between two actors it denies nothing."""
         gerund = token.lower_.endswith("ing")
-        return word.lower_ in self.instead and (gerund or token.pos_ not in _PREDICATIVE or word.dep_ != "cc")
+        return word.lower_ in self.instead and (
+            gerund or token.pos_ not in _PREDICATIVE or word.dep_ != "cc"
+        )
 
     def _empty(self, noun: Token) -> bool:
         """ "nobody", "no individual", "none of the staff", "neither agency"; not "nothing but"."""
         doc, after = noun.doc, noun.i + 1
         if after < len(doc) and doc[after].lower_ in ("but", "except", "short"):
             return False
-        if noun.lower_ in self.determiners and noun.pos_ in ("PRON", "NOUN", "DET", "CCONJ", "ADV", "ADJ"):
+        if noun.lower_ in self.determiners and noun.pos_ in (
+            "PRON",
+            "NOUN",
+            "DET",
+            "CCONJ",
+            "ADV",
+            "ADJ",
+        ):
             return True
         return any(
-            c.dep_ in ("det", "cc:preconj", "advmod") and c.lower_ in self.determiners and not _more_than(c)
+            c.dep_ in ("det", "cc:preconj", "advmod")
+            and c.lower_ in self.determiners
+            and not _more_than(c)
             for c in noun.children
         )
 
@@ -176,7 +201,14 @@ class Negation:
         if not self._empty(noun) or token.pos_ in ("NOUN", "PROPN"):
             return False
         case = tree.case_of(noun)
-        point = noun.lemma_.lower() in self.no_point and case in ("at", "in", "on", "by", "under", "to")
+        point = noun.lemma_.lower() in self.no_point and case in (
+            "at",
+            "in",
+            "on",
+            "by",
+            "under",
+            "to",
+        )
         return point or case == "by" and tree.is_passive(token) or self._bears(token)
 
     def _empty_antecedent(self, predicate: Token) -> bool:
@@ -187,18 +219,41 @@ class Negation:
         over = noun.head if noun.dep_ in ("nmod", "obl") else noun
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over
-        return noun.lower_ in self.determiners or over.lower_ in self.determiners and over.pos_ == "PRON"
+        return (
+            noun.lower_ in self.determiners
+            or over.lower_ in self.determiners
+            and over.pos_ == "PRON"
+        )
 
     def _only(self, negation: Token) -> bool:
         """ "not only", "not just", "not simply": no denial."""
         after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-        return after in ("only", "just", "simply", "merely", "solely", "least", "infrequently", "surprisingly", "until")
+        return after in (
+            "only",
+            "just",
+            "simply",
+            "merely",
+            "solely",
+            "least",
+            "infrequently",
+            "surprisingly",
+            "until",
+        )
 
 
 def _more_than(determiner: Token) -> bool:
     """ "no fewer than three", "no doubt"."""
     after = determiner.nbor(1).lower_ if determiner.i + 1 < len(determiner.doc) else ""
-    return after in ("fewer", "less", "later", "sooner", "surprise", "wonder", "secret", "coincidence")
+    return after in (
+        "fewer",
+        "less",
+        "later",
+        "sooner",
+        "surprise",
+        "wonder",
+        "secret",
+        "coincidence",
+    )
 
 
 def _own_nor(token: Token) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from scr_lint.language.clause import Clause, ClauseReader
 from scr_lint.language.people import people_under_review
+from scr_lint.language.memory import Memory
 from scr_lint.language.sentences import SentenceSplitter
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import Block, BlockKind, Document, Span
@@ -63,17 +64,24 @@ class ParsedSentence:
 class Reading:
     """One draft being read. Sentences are cut once and parsed at most once.
 
-    Holds parses only while the draft is being checked; the lexicons and the pipeline are shared.
+    Holds parses only while the draft is being checked, unless a `memory` keeps them for the next
+    reading; the lexicons and the pipeline are shared.
     """
 
     def __init__(
-        self, document: Document, nlp: Language, lexicons: LexiconSet, reader: ClauseReader
+        self,
+        document: Document,
+        nlp: Language,
+        lexicons: LexiconSet,
+        reader: ClauseReader,
+        memory: Memory | None = None,
     ) -> None:
         self.document = document
         self.lexicons = lexicons
         names = people_under_review((b.text for b in document.blocks), lexicons.words["people"])
         self.reader = replace(reader, actors=reader.actors.knowing(names))
         self._nlp = nlp
+        self.memory = memory or Memory()
         self._parses: dict[int, Doc] = {}
 
     @property
@@ -87,9 +95,17 @@ class Reading:
         splitter = SentenceSplitter.from_words(self.lexicons.words["sentences"])
         out: list[Sentence] = []
         for block in self.document.blocks:
-            for span in _spans(block, splitter):
+            for span in self._cut(block, splitter):
                 out.append(Sentence(block, span, len(out)))
         return tuple(out)
+
+    def _cut(self, block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:
+        known = self.memory.of("spans")
+        key = (block.text, block.prose_start, block.kind)
+        if key not in known:
+            known[key] = _spans(block, splitter)
+        spans: tuple[Span, ...] = known[key]
+        return spans
 
     @cached_property
     def by_block(self) -> dict[int, tuple[Sentence, ...]]:
@@ -121,12 +137,14 @@ class Reading:
         return len(self._parses) / len(self.sentences) if self.sentences else 0.0
 
     def _fill(self, sentences: Sequence[Sentence]) -> None:
-        for sentence, doc in zip(
-            sentences,
-            self._nlp.pipe((_spaced(s.text) for s in sentences), batch_size=256),
-            strict=True,
-        ):
-            self._parses[sentence.index] = doc
+        known = self.memory.of("parses")
+        texts = {s.index: _spaced(s.text) for s in sentences}
+        new = [text for text in dict.fromkeys(texts.values()) if text not in known]
+        made = dict(zip(new, self._nlp.pipe(new, batch_size=256), strict=True))
+        for index, text in texts.items():
+            self._parses[index] = made[text] if text in made else known[text]
+        for text, doc in made.items():
+            known[text] = doc
 
 
 def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:

@@ -24,7 +24,22 @@ if TYPE_CHECKING:
 NAME = "scr_lint_repair"
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBLIQUE = ("obj", "iobj", "obl", "nmod", "nmod:unmarked", "obl:unmarked", "obl:agent")
-_LOOSE = ("ROOT", "dep", "appos", "parataxis", "list", "punct", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "dislocated", "vocative", "orphan")
+_LOOSE = (
+    "ROOT",
+    "dep",
+    "appos",
+    "parataxis",
+    "list",
+    "punct",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "ccomp",
+    "xcomp",
+    "dislocated",
+    "vocative",
+    "orphan",
+)
 
 
 @Language.factory(NAME, requires=["token.dep", "token.pos"], retokenizes=False)
@@ -32,14 +47,18 @@ def make_repair(nlp: Language, name: str) -> Repair:
     """The pipeline component."""
     words = load_lexicons()
     views = words.words["views"]
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    lookups = (
+        getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    )
     bases, exceptions = frozenset[str](), {}
     if lookups is not None and lookups.has_table("lemma_index"):
         bases = frozenset(lookups.get_table("lemma_index").get("verb", ()))
         exceptions = lookups.get_table("lemma_exc").get("verb", {})
     forms = Forms.of(words.irregulars, bases, exceptions)
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
-    return Repair(forms, saying, frozenset(views["nouns"]) | frozenset(words.words["negation"]["evidence"]))
+    return Repair(
+        forms, saying, frozenset(views["nouns"]) | frozenset(words.words["negation"]["evidence"])
+    )
 
 
 class Repair:
@@ -54,7 +73,11 @@ class Repair:
         """The same doc with heads, labels and tags put right where the skeleton is surer."""
         if len(doc) < 3:
             return doc
-        if doc[0].pos_ == "VERB" and doc[0].dep_ in _SUBJECTS and self._forms.is_base(doc[0].lower_):
+        if (
+            doc[0].pos_ == "VERB"
+            and doc[0].dep_ in _SUBJECTS
+            and self._forms.is_base(doc[0].lower_)
+        ):
             doc[0].pos_ = "NOUN"
         chunks, skeleton = self._skeleton(doc)
         tree = _Tree(doc)
@@ -75,7 +98,9 @@ class Repair:
         chunks = Chunker(doc, self._forms).chunks()
         skeleton = Skeleton(doc, chunks)
         swallowed = frozenset(
-            f.subject.last for f in skeleton.frames if f.verb is None and f.subject is not None and self._swallows(doc, f)
+            f.subject.last
+            for f in skeleton.frames
+            if f.verb is None and f.subject is not None and self._swallows(doc, f)
         )
         if not swallowed:
             return chunks, skeleton
@@ -110,7 +135,9 @@ class Repair:
                 tree.hang_relative(at, frame.antecedent.head)
             return
         subject = frame.subject.head
-        if tree.subject_of(at) != subject and (verb.subject is not None or self._yields(tree, subject, frames, at)):
+        if tree.subject_of(at) != subject and (
+            verb.subject is not None or self._yields(tree, subject, frames, at)
+        ):
             tree.give_subject(at, subject, verb.passive, frame)
             for participle in frame.demoted:
                 tree.hang_participle(participle.head, subject)
@@ -151,7 +178,10 @@ class Repair:
                 return not tree.is_finite(head)
             return other.subject is not None and other.subject.head != subject
         if label in _OBLIQUE:
-            verbal = tree.doc[head].pos_ in ("VERB", "AUX", "ADJ") and tree.labels[head] not in ("aux", "aux:pass")
+            verbal = tree.doc[head].pos_ in ("VERB", "AUX", "ADJ") and tree.labels[head] not in (
+                "aux",
+                "aux:pass",
+            )
             return not verbal and not tree.governed(subject)
         if label in ("compound", "amod", "nmod:desc"):
             return head == at
@@ -159,7 +189,10 @@ class Repair:
 
     def _claimed(self, held: int, frames: dict[int, Frame], at: int) -> bool:
         """Whether the skeleton has the parse's subject of `at` as that of another verb."""
-        return any(f.subject is not None and f.subject.head == held and verb != at for verb, f in frames.items())
+        return any(
+            f.subject is not None and f.subject.head == held and verb != at
+            for verb, f in frames.items()
+        )
 
 
 class _Tree:
@@ -228,7 +261,12 @@ class _Tree:
             if self.labels[other] in _SUBJECTS and other != subject:
                 self.labels[other], self._changed = "dep", True
         self.attach(subject, at, "nsubj:pass" if passive else "nsubj")
-        if frame.kind == MAIN and frame.inside is None and self.heads[at] != at and frame.shared is None:
+        if (
+            frame.kind == MAIN
+            and frame.inside is None
+            and self.heads[at] != at
+            and frame.shared is None
+        ):
             self._make_root(at)
 
     def _make_root(self, at: int) -> None:
@@ -244,7 +282,14 @@ class _Tree:
 
     def hang_relative(self, at: int, antecedent: int) -> None:
         """Hangs a relative clause that the tree has elsewhere on the noun before it."""
-        if self.labels[at] not in ("acl:relcl", "acl", "advcl:relcl", "conj", "csubj", "ccomp") and antecedent not in self._below(at):
+        if self.labels[at] not in (
+            "acl:relcl",
+            "acl",
+            "advcl:relcl",
+            "conj",
+            "csubj",
+            "ccomp",
+        ) and antecedent not in self._below(at):
             self.attach(at, antecedent, "acl:relcl")
 
     def hang_participle(self, at: int, noun: int) -> None:

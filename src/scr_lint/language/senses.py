@@ -22,7 +22,4 @@ class Senses:
 
     def cover(self, span: Span, text: str) -> bool:
         """Whether `span` of `text` begins or ends inside a term of another sense."""
-        return any(
-            span.overlaps(Span(*found.span()))
-            for found in self.terms.finditer(text)
-        )
+        return any(span.overlaps(Span(*found.span())) for found in self.terms.finditer(text))

@@ -104,10 +104,14 @@ class SentenceSplitter:
         abbreviation = last.group(1)
         low = abbreviation.lower()
         starts = word.strip("“\"'‘(.,;:").lower() in self.starters and not _is_initial(word)
-        if _is_initial(abbreviation):
+        if low in self.never_at_all:
+            return False
+        if low.count(".") > 1 and word in ("A", "I"):
+            return True
+        if _is_initial(abbreviation) and low not in self.never_last:
             return starts or self._ends_pseudonym(before[: last.start()], word)
         if low in self.never_last:
-            return starts and low not in self.never_at_all
+            return starts
         if low in self.may_be_last:
             return starts
         if low in self.units:

@@ -59,7 +59,9 @@ class Skeleton:
     def _top(self) -> Frame:
         return self._stack[-1]
 
-    def _open(self, kind: str, opener: Chunk | None = None, antecedent: Chunk | None = None) -> Frame:
+    def _open(
+        self, kind: str, opener: Chunk | None = None, antecedent: Chunk | None = None
+    ) -> Frame:
         frame = Frame(kind, self._stack[-1] if self._stack else None, opener, antecedent)
         self._stack.append(frame)
         self.frames.append(frame)
@@ -96,7 +98,11 @@ class Skeleton:
         top = self._top
         if before is not None and before.kind in (Kind.PREPOSITION, Kind.NONFINITE):
             return
-        if top.subject is not None and top.verb is None and self._doc[chunk.head].lower_ in _NOMINATIVE:
+        if (
+            top.subject is not None
+            and top.verb is None
+            and self._doc[chunk.head].lower_ in _NOMINATIVE
+        ):
             self._open(BARE, None, before).subject = chunk
             return
         if self._floating(chunk, before) or self._joined_to_governed(chunk, before):
@@ -169,12 +175,19 @@ class Skeleton:
         if top.verb is None and top.subject is None:
             frame = top
         else:
-            frame = self._open(SUBORDINATE if before is None or before.kind is not Kind.AND else MAIN)
+            frame = self._open(
+                SUBORDINATE if before is None or before.kind is not Kind.AND else MAIN
+            )
         frame.subject, frame.verb = chunk.subject, chunk
 
     def _give(self, frame: Frame, chunk: Chunk) -> None:
         """The frame gets its verb; a participle with nobody before it is none."""
-        if frame.subject is None and frame.kind != RELATIVE and chunk.ambiguous and not chunk.auxiliaries:
+        if (
+            frame.subject is None
+            and frame.kind != RELATIVE
+            and chunk.ambiguous
+            and not chunk.auxiliaries
+        ):
             return
         frame.verb = chunk
 
@@ -200,7 +213,9 @@ class Skeleton:
                 while self._top is not outer:
                     self._stack.pop()
                 frame = outer
-        new = Frame(frame.kind, frame.inside, frame.opener, frame.antecedent, frame.subject, chunk, frame)
+        new = Frame(
+            frame.kind, frame.inside, frame.opener, frame.antecedent, frame.subject, chunk, frame
+        )
         self.frames.append(new)
         self._stack[-1] = new
 
@@ -220,7 +235,12 @@ class Skeleton:
         waiting = any(f.waits for f in self._stack[:-1])
         nominative = self._doc[loose.head].lower_ in _NOMINATIVE
         starts = top.after in (Kind.AND, Kind.COMMA)
-        if waiting and not nominative and not (starts and top.after is Kind.AND) and not self._more_verbs(at):
+        if (
+            waiting
+            and not nominative
+            and not (starts and top.after is Kind.AND)
+            and not self._more_verbs(at)
+        ):
             return False
         if top.after is Kind.AND or top.after is Kind.COMMA:
             if top.kind in (SUBORDINATE, RELATIVE) and top.after is Kind.COMMA and not waiting:
@@ -246,15 +266,31 @@ class Skeleton:
 
     def _says(self, frame: Frame) -> bool:
         return frame.verb is not None and self._doc[frame.verb.head].lemma_.lower() in (
-            "say", "think", "believe", "feel", "know", "claim", "find", "hope", "agree", "state", "report", "hear", "tell",
+            "say",
+            "think",
+            "believe",
+            "feel",
+            "know",
+            "claim",
+            "find",
+            "hope",
+            "agree",
+            "state",
+            "report",
+            "hear",
+            "tell",
         )
 
     def _adjacent(self, noun: Chunk, at: int) -> bool:
         """Whether only phrases that hang on the noun stand between it and the chunk at `at`."""
         between = [c.kind for c in self._chunks[:at] if c.first > noun.last]
-        return all(
-            kind is Kind.PREPOSITION if n % 2 == 0 else kind is Kind.NOUN for n, kind in enumerate(between)
-        ) and len(between) % 2 == 0
+        return (
+            all(
+                kind is Kind.PREPOSITION if n % 2 == 0 else kind is Kind.NOUN
+                for n, kind in enumerate(between)
+            )
+            and len(between) % 2 == 0
+        )
 
     def _more_verbs(self, at: int) -> bool:
         for chunk in self._chunks[at + 1 :]:
@@ -309,7 +345,12 @@ class Skeleton:
         if frame.verb is not None:
             frame.demoted.append(frame.verb)
         earlier = frame.shared
-        while earlier is not None and earlier.verb is not None and earlier.verb.ambiguous and not earlier.verb.auxiliaries:
+        while (
+            earlier is not None
+            and earlier.verb is not None
+            and earlier.verb.ambiguous
+            and not earlier.verb.auxiliaries
+        ):
             frame.demoted.append(earlier.verb)
             earlier.verb = None
             earlier = earlier.shared

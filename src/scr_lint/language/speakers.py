@@ -54,7 +54,8 @@ class Speakers:
         if lemma not in self.nouns or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
             return False
         owner = tree.child(noun, "nmod:poss") or next(
-            (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")), None
+            (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")),
+            None,
         )
         if owner is None:
             return lemma in self.claims
@@ -77,7 +78,11 @@ class Speakers:
 
     def _is_right(self, word: Token, saying: Token) -> bool:
         """ "…, and she is right", "finds the account persuasive"."""
-        if word.lower_ not in self.right or word.i < saying.i or any(c.lower_ in _NOT for c in word.children):
+        if (
+            word.lower_ not in self.right
+            or word.i < saying.i
+            or any(c.lower_ in _NOT for c in word.children)
+        ):
             return False
         doer = tree.subject(word)
         return doer is not None and (doer.lower_ in _SHE or self.holds_view(doer))

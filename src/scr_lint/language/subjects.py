@@ -14,8 +14,30 @@ from scr_lint.lexicon.load import WordLists
 
 _RELATIVE = ("who", "which", "that", "whom")
 _PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.FAMILY, ActorKind.NAME, ActorKind.PERPETRATOR)
-_INDEFINITE = ("nobody", "anyone", "someone", "everyone", "one", "none", "those", "anybody", "somebody")
-_ADVERBIAL = ("without", "by", "after", "before", "in", "on", "when", "while", "despite", "besides", "through")
+_INDEFINITE = (
+    "nobody",
+    "anyone",
+    "someone",
+    "everyone",
+    "one",
+    "none",
+    "those",
+    "anybody",
+    "somebody",
+)
+_ADVERBIAL = (
+    "without",
+    "by",
+    "after",
+    "before",
+    "in",
+    "on",
+    "when",
+    "while",
+    "despite",
+    "besides",
+    "through",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +121,18 @@ class Subjects:
                 return self._of_modifier(predicate, actors, depth)
             case "csubj" | "csubj:pass":
                 return self._of_clause_subject(head, actors)
-            case "xcomp" | "advcl" | "ccomp" | "obl" | "obj" | "advcl:relcl" | "parataxis" | "aux" | "cop" | "dep":
+            case (
+                "xcomp"
+                | "advcl"
+                | "ccomp"
+                | "obl"
+                | "obj"
+                | "advcl:relcl"
+                | "parataxis"
+                | "aux"
+                | "cop"
+                | "dep"
+            ):
                 return self._controlled(predicate, head, actors, depth)
         return None
 
@@ -113,7 +146,11 @@ class Subjects:
         if verb.pos_ in ("VERB", "AUX", "ADJ") and verb.i != noun.i:
             if opener in _ADVERBIAL:
                 return self._doer(verb, actors, depth - 1)
-            if tree.is_infinitive(predicate) and tree.is_passive(verb) and tree.case_of(noun) == "by":
+            if (
+                tree.is_infinitive(predicate)
+                and tree.is_passive(verb)
+                and tree.case_of(noun) == "by"
+            ):
                 return _passive_subject(verb, actors)
         if tree.is_infinitive(predicate) and actors.kind_of(noun) is ActorKind.UNKNOWN:
             return self._of_noun(noun, actors)
@@ -170,7 +207,11 @@ def _person_before(noun: Token, actors: ActorLexicon) -> Token:
     over = noun.head
     if tree.child(over, "expl") is not None and noun.dep_ == "obl":
         over = tree.child(over, "nsubj") or over
-    if noun.dep_ in ("nmod", "obl") and over.pos_ in tree.NOMINAL and actors.kind_of(noun) not in _PEOPLE:
+    if (
+        noun.dep_ in ("nmod", "obl")
+        and over.pos_ in tree.NOMINAL
+        and actors.kind_of(noun) not in _PEOPLE
+    ):
         if over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE:
             return over
     return noun

@@ -13,7 +13,17 @@ _BEFORE_NOUN = (
     *("det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat"),
     *("cc:preconj", "advmod"),
 )
-_AFTER_NOUN = ("flat", "nummod", "nmod", "nmod:desc", "compound", "amod", "goeswith", "det", "fixed")
+_AFTER_NOUN = (
+    "flat",
+    "nummod",
+    "nmod",
+    "nmod:desc",
+    "compound",
+    "amod",
+    "goeswith",
+    "det",
+    "fixed",
+)
 _HOLDS_PHRASES = ("nobody", "one", "anyone", "someone", "everyone", "none", "nothing", "anybody")
 _KEPT_PREPOSITIONS = ("of", "from")
 _NOT_IN_PHRASE = ("how", "why", "when", "where", "what", "only", "even", "also", "just", "then")
@@ -103,7 +113,10 @@ def phrase(head: Token) -> list[Token]:
             inside |= {n for n in range(c.i, max(inside), -1)} | _own_words(c) | {c.i}
             inside |= {j.i for j in children(c, "cc")}
     first, last = min(inside), max(inside)
-    return [head.doc[i] for i in range(_widened_left(head.doc[first]), _widened_right(head.doc[last]) + 1)]
+    return [
+        head.doc[i]
+        for i in range(_widened_left(head.doc[first]), _widened_right(head.doc[last]) + 1)
+    ]
 
 
 def _own_words(head: Token) -> set[int]:
@@ -181,7 +194,12 @@ def _widened_left(first: Token) -> int:
 def _widened_right(last: Token) -> int:
     """With the rest of "J. K. Orme" after "J"."""
     doc, at = last.doc, last.i
-    while at + 2 < len(doc) and len(doc[at].text) == 1 and doc[at].is_upper and doc[at + 1].text == ".":
+    while (
+        at + 2 < len(doc)
+        and len(doc[at].text) == 1
+        and doc[at].is_upper
+        and doc[at + 1].text == "."
+    ):
         if not doc[at + 2].is_title and not doc[at + 2].is_upper:
             break
         at += 2

@@ -121,12 +121,16 @@ class Views:
     def _raised(self, noun: Token, lemma: str) -> bool:
         """ "considered the council to have failed", "hold the school to be at fault"."""
         below = [c for c in (*noun.children, *noun.head.children) if tree.is_infinitive(c)]
-        return bool(below) and (lemma in self.findings or lemma in self.hearsay or lemma == "consider")
+        return bool(below) and (
+            lemma in self.findings or lemma in self.hearsay or lemma == "consider"
+        )
 
     def _owned_to(self, lower: Token, lemma: str) -> bool:
         """ "acknowledged its failure", "apologised for failing"."""
-        return lemma in self.admission and lemma not in ("own", "accept", "agree") or (
-            lemma == "accept" and tree.child(lower, "nmod:poss") is not None
+        return (
+            lemma in self.admission
+            and lemma not in ("own", "accept", "agree")
+            or (lemma == "accept" and tree.child(lower, "nmod:poss") is not None)
         )
 
     def _view_of_speaker(self, lower: Token, verb: Token, actors: ActorLexicon) -> View | None:
@@ -195,7 +199,11 @@ class Views:
         if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
             return False
         owner = tree.child(phrase, "nmod:poss") or tree.child(phrase, "nmod")
-        return owner is not None and owner.lower_ not in _OWN_WORDS and not self.speakers.is_own(owner, actors)
+        return (
+            owner is not None
+            and owner.lower_ not in _OWN_WORDS
+            and not self.speakers.is_own(owner, actors)
+        )
 
     def _aside(self, token: Token, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "The school, she said, ignored her": the verb of saying hangs below what is said."""
@@ -204,13 +212,21 @@ class Views:
                 continue
             speaker = speaker_of(c)
             if speaker is not None:
-                return View.REPORT if self.speakers.is_own(speaker, actors) else self._source(c, actors)
+                return (
+                    View.REPORT
+                    if self.speakers.is_own(speaker, actors)
+                    else self._source(c, actors)
+                )
         return None
 
 
 def _is_aside(verb: Token, predicate: Token) -> bool:
     """Whether the verb of saying comments on the predicate: it has nothing else that is said."""
-    if verb.i == predicate.i or verb.is_ancestor(predicate) or tree.child(verb, "ccomp", "obj") is not None:
+    if (
+        verb.i == predicate.i
+        or verb.is_ancestor(predicate)
+        or tree.child(verb, "ccomp", "obj") is not None
+    ):
         return False
     if verb.dep_ == "advcl":
         return tree.mark_of(verb) == "as"

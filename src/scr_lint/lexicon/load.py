@@ -11,10 +11,10 @@ from typing import Any
 from scr_lint.finding import ActorKind, Confidence, Severity
 from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
 from scr_lint.lexicon.examples import parse_example
-from scr_lint.toml_tables import Faults, Table, read_toml
 from scr_lint.lexicon.home import lexicon_folder
 from scr_lint.lexicon.inflection import forms_of
 from scr_lint.lexicon.pattern import Pattern, parse_pattern
+from scr_lint.toml_tables import Faults, Table, read_toml
 
 WordLists = Mapping[str, tuple[str, ...]]
 

@@ -32,7 +32,7 @@ class Table:
 SIGNATURES = Table(
     "Signatures",
     ("Role", "Name", "Signature", "Date"),
-    (("Lead reviewer",), ("Chair of the review panel",), ("Chair of the board",)),
+    (("Lead reviewer",), ("Chair of the review",), ("Chair of the board",)),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Span as TokenSpan
@@ -55,6 +55,12 @@ class EntryHit:
         """The lexicon entry that matched."""
         return self.match.entry
 
+    def moved_to(self, sentence: Sentence) -> EntryHit:
+        """The same hit in a sentence of the same words that stands elsewhere."""
+        if sentence is self.parsed.sentence:
+            return self
+        return replace(self, parsed=replace(self.parsed, sentence=sentence))
+
     def hit(self, confidence: Confidence) -> Hit:
         """The hit a rule yields for it."""
         span = self.parsed.span(self.match.marked_start, self.match.marked_end)
@@ -84,13 +90,26 @@ class EntryFinder:
 
     def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
         """For each sentence of prose with any, the entries whose own conditions hold, in order."""
-        wanted = [s for s in reading.sentences if is_prose(s) and self.matcher.gate.opens(s.text)]
-        for parsed in reading.parse(wanted):
-            found = tuple(
-                hit for match in self.matcher.find(parsed.doc) for hit in _fitting(match, parsed)
+        known = reading.memory.of("entries")
+        prose = [(s, (s.text, reading.text_before(s))) for s in reading.sentences if is_prose(s)]
+        new = [(s, key) for s, key in prose if key not in known]
+        shut = [key for s, key in new if not self.matcher.gate.opens(s.text)]
+        known.update(dict.fromkeys(shut, ()))
+        open_ = [(s, key) for s, key in new if key not in known]
+        known.update(
+            (key, self._hits(parsed))
+            for parsed, (_, key) in zip(
+                reading.parse(s for s, _ in open_), open_, strict=True
             )
+        )
+        for sentence, key in prose:
+            found: tuple[EntryHit, ...] = known[key]
             if found:
-                yield found
+                yield tuple(hit.moved_to(sentence) for hit in found)
+
+    def _hits(self, parsed: ParsedSentence) -> tuple[EntryHit, ...]:
+        matches = self.matcher.find(parsed.doc)
+        return tuple(hit for match in matches for hit in _fitting(match, parsed))
 
 
 def is_prose(sentence: Sentence) -> bool:

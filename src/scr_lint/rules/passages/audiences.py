@@ -17,6 +17,7 @@ _NOT_PARTY = {
     "leaders": "not_leaders",
     "practitioners": "not_practitioners",
     "reviewers": "not_reviewers",
+    "family": "not_family",
 }
 _SPOKEN_BY = re.compile(
     r"\b(?:by|from|on behalf of)\s+"
@@ -37,6 +38,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
+_IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
+_BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
 _CHAIN = 5
 
 
@@ -123,7 +126,11 @@ class AudienceFinder:
 
     def _in_table(self, line: Line, cell: Cell) -> Sequence[str]:
         """A party in a table of who was told, where its row says how or when."""
-        if cell.row == 1 or cell.column != 1 or not self._is_told_table(line, cell):
+        if cell.row == 1:
+            return ()
+        if self._refers(line) and line.cues.any("tell") and not line.cues.any("no_tell"):
+            return tuple(party for party in PARTIES if self._hears(line, party))
+        if cell.column != 1 or not self._is_told_table(line, cell):
             return ()
         others = [other for other in self._row(cell) if other is not line]
         if others and all(_NOTHING.match(other.text) for other in others):
@@ -195,16 +202,22 @@ class AudienceFinder:
 
     def _speaks(self, line: Line, party: str, span: Span) -> bool:
         """Whether the party is the subject of the telling."""
+        if any(v.start == span.end + 1 for v in line.cues.spans("speaking")):
+            return True
+        if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:
+            return False
         others = party == "reviewers" and any(self._spans(line, p) for p in PARTIES if p != party)
         names = ("active_tell", "active_meet") if others else ("active_tell",)
         for verb in line.cues.spans(*names):
             if verb.start < span.end:
                 continue
             between = line.text[span.end : verb.start]
+            if between.strip(" ,") == "" and verb.of(line.text).startswith("who"):
+                return True
             if (
                 len(between.split()) <= 3
                 and not _PASSIVE.search(between)
-                and not re.search(r"[,;:.]|\bwho\b|\bto\b|\bat\b|\bwhere\b", between)
+                and not _BREAKS_OFF.search(between)
             ):
                 return True
         return False

@@ -15,6 +15,8 @@ KINDS = (
     "below-standard",
 )
 _NOT_KIND = {
+    "criminal": "not_criminal",
+    "disciplinary": "not_disciplinary",
     "inquest": "not_inquest",
     "civil": "not_civil",
     "media": "not_media",

@@ -79,7 +79,7 @@ class Lines:
                 run_in = None
             above = self._above(block.section, run_in[1] if run_in else None)
             lines.extend(
-                Line(s, self._cues.read(s.text), above[-1], above, opens and s is group[0])
+                Line(s, self._read(s.text), above[-1], above, opens and s is group[0])
                 for s in group
             )
         return tuple(lines)
@@ -130,8 +130,15 @@ class Lines:
 
     def _heading(self, text: str) -> Cues:
         if text not in self._headings:
-            self._headings[text] = self._cues.read(text)
+            self._headings[text] = self._read(text)
         return self._headings[text]
+
+    def _read(self, text: str) -> Cues:
+        known = self._reading.memory.of("cues")
+        if (self._cues, text) not in known:
+            known[self._cues, text] = self._cues.read(text)
+        cues: Cues = known[self._cues, text]
+        return cues
 
 
 def _opens_with_heading(group: Sequence[Sentence]) -> bool:
