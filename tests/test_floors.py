@@ -23,7 +23,8 @@ FLOORS = (
     ("readers", "rules", "marker", "reporters"),
     ("engine", "cache"),
     ("api", "scoring"),
-    ("cli", "server"),
+    ("server",),
+    ("cli",),
 )
 # The library on the left may be imported only in the places on the right.
 HOMES = {

@@ -100,6 +100,14 @@ class Checker:
             answers=marker.answers(document, passages, hits),
         )
 
+    def recheck(self, document: Document, changed: range, memory: Memory) -> tuple[Finding, ...]:
+        """What BL001 to BL009 say of some blocks of a draft that `memory` knows from a whole reading."""
+        blocks = document.blocks[max(changed.start - 1, 0) : changed.stop]
+        part = replace(document, blocks=blocks)
+        reading = Reading(part, self.nlp, self.lexicons, self.reader, memory, part=True)
+        findings = self._findings(document, blame_hits(self.finder.find(reading)))
+        return tuple(f for f in findings if f.location.block in changed)
+
     def _evidence(self, document: Document, profile: str, memory: Memory | None) -> Evidence:
         reading = Reading(document, self.nlp, self.lexicons, self.reader, memory)
         entries = tuple(self.finder.find(reading))

@@ -15,6 +15,7 @@ _COMMANDS = {
     "rules": "List what is checked.",
     "explain": "Explain one rule: what it flags, why, and how to say it instead.",
     "config": "Show the settings in force and where each comes from.",
+    "server": "Serve an editor over standard input and output (LSP).",
     "evaluate": "Score the rules against a labelled corpus.",
 }
 _DEFAULT = "check"

@@ -110,6 +110,11 @@ class ActorLexicon:
             return True
         return any(text in self.review for text in self._texts(head))
 
+    def names_review(self, text: str) -> bool:
+        """Whether an actor's words name the review itself ("the panel")."""
+        words = text.lower().split()
+        return " ".join(words[1:] if words[:1] in (["the"], ["this"], ["our"]) else words) in self.review
+
     def kind_of(self, head: Token) -> ActorKind:
         """The kind of actor that the noun phrase headed by `head` names; UNKNOWN if none is known.
 

@@ -65,7 +65,8 @@ class Reading:
     """One draft being read. Sentences are cut once and parsed at most once.
 
     Holds parses only while the draft is being checked, unless a `memory` keeps them for the next
-    reading; the lexicons and the pipeline are shared.
+    reading; the lexicons and the pipeline are shared. A `part` of a draft takes the names of the
+    people under review from the memory.
     """
 
     def __init__(
@@ -75,13 +76,18 @@ class Reading:
         lexicons: LexiconSet,
         reader: ClauseReader,
         memory: Memory | None = None,
+        *,
+        part: bool = False,
     ) -> None:
         self.document = document
         self.lexicons = lexicons
-        names = people_under_review((b.text for b in document.blocks), lexicons.words["people"])
-        self.reader = replace(reader, actors=reader.actors.knowing(names))
-        self._nlp = nlp
         self.memory = memory or Memory()
+        if not part:
+            texts = (b.text for b in document.blocks)
+            self.memory.people = people_under_review(texts, lexicons.words["people"])
+        self.people = self.memory.people
+        self.reader = replace(reader, actors=reader.actors.knowing(self.people))
+        self._nlp = nlp
         self._parses: dict[int, Doc] = {}
 
     @property
@@ -140,11 +146,11 @@ class Reading:
         known = self.memory.of("parses")
         texts = {s.index: _spaced(s.text) for s in sentences}
         new = [text for text in dict.fromkeys(texts.values()) if text not in known]
-        made = dict(zip(new, self._nlp.pipe(new, batch_size=256), strict=True))
+        made = {}
+        for text, doc in zip(new, self._nlp.pipe(new, batch_size=256), strict=True):
+            made[text] = known[text] = doc
         for index, text in texts.items():
             self._parses[index] = made[text] if text in made else known[text]
-        for text, doc in made.items():
-            known[text] = doc
 
 
 def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:

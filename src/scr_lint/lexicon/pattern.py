@@ -51,7 +51,9 @@ class Element:
     @property
     def literal(self) -> bool:
         """Whether the element must be there and is one of certain words: what a cheap scan can see."""
-        return self.forms is not None and not self.optional
+        if self.forms is None or self.optional:
+            return False
+        return all(any(c.isalnum() for c in form) for form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)

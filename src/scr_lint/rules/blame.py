@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
+from scr_lint.language.general import is_general
 from scr_lint.language.moods import Mood
 from scr_lint.lexicon.entry import Entry
 from scr_lint.rules.entries import EntryHit, without_overlaps
@@ -27,6 +28,8 @@ CODES = {
 }
 # Said of the family, these are blame of the family (annotation guide, section 1).
 _TO_FAMILY = ("failure", "hindsight", "intent")
+# Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
+_TIMELESS = ("fault", "sanction")
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 
@@ -47,7 +50,12 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 def _is_blame(found: EntryHit) -> bool:
     if found.entry.label not in CODES or not is_blame(found.entry, found.clause):
         return False
-    return not found.parsed.reader.crime.tells_of(found.head)
+    if found.entry.label not in _TIMELESS and is_general(found.head):
+        return False
+    reader = found.parsed.reader
+    if reader.actors.names_review(found.clause.actor.text):
+        return False
+    return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
 
 
 def is_blame(entry: Entry, clause: Clause) -> bool:
@@ -63,8 +71,10 @@ def is_blame(entry: Entry, clause: Clause) -> bool:
 
 
 def _moods_of(entry: Entry) -> tuple[Mood, ...]:
-    """A call for punishment is a recommendation by nature; nothing else is blame in that mood."""
+    """What must be borne or suffered is said as what ought to be, or as a condition; other blame is not."""
     if entry.label == "sanction":
+        return (Mood.STATEMENT, Mood.RECOMMENDATION, Mood.CONDITION)
+    if entry.label == "fault":
         return (Mood.STATEMENT, Mood.RECOMMENDATION)
     return (Mood.STATEMENT,)
 

@@ -91,16 +91,14 @@ class EntryFinder:
     def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
         """For each sentence of prose with any, the entries whose own conditions hold, in order."""
         known = reading.memory.of("entries")
-        prose = [(s, (s.text, reading.text_before(s))) for s in reading.sentences if is_prose(s)]
+        prose = [(s, _key(s, reading)) for s in reading.sentences if is_prose(s)]
         new = [(s, key) for s, key in prose if key not in known]
         shut = [key for s, key in new if not self.matcher.gate.opens(s.text)]
         known.update(dict.fromkeys(shut, ()))
         open_ = [(s, key) for s, key in new if key not in known]
         known.update(
             (key, self._hits(parsed))
-            for parsed, (_, key) in zip(
-                reading.parse(s for s, _ in open_), open_, strict=True
-            )
+            for parsed, (_, key) in zip(reading.parse(s for s, _ in open_), open_, strict=True)
         )
         for sentence, key in prose:
             found: tuple[EntryHit, ...] = known[key]
@@ -110,6 +108,13 @@ class EntryFinder:
     def _hits(self, parsed: ParsedSentence) -> tuple[EntryHit, ...]:
         matches = self.matcher.find(parsed.doc)
         return tuple(hit for match in matches for hit in _fitting(match, parsed))
+
+
+def _key(sentence: Sentence, reading: Reading) -> tuple[str, str, tuple[str, ...]]:
+    """All that an entry in a sentence rests on: its words, those before, and the people it names."""
+    text, before = sentence.text, reading.text_before(sentence)
+    low = f"{text} {before}".lower() if reading.people else ""
+    return text, before, tuple(name for name in sorted(reading.people) if name in low)
 
 
 def is_prose(sentence: Sentence) -> bool:

@@ -27,7 +27,7 @@ _WITH_REVIEWER = re.compile(r"\bwith (?:the|our|a|an|one of)?\s*(?:lead |indepen
 _GATHERING = re.compile(
     r"^(?:[\w'-]+ ){0,4}?"
     r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
-    r"agenda|half[- ]day|day|briefings?|plenary)\b"
+    r"agenda|half[- ]day|day|briefings?|plenary|group|forum)\b"
 )
 _TOLD_BY_OTHERS = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "

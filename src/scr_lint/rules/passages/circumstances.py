@@ -25,9 +25,10 @@ _NOT_KIND = {
 }
 _BEARINGS = (
     *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
-    "bearing_expectation",
+    *("bearing_expectation", "bearing_cause"),
 )
 _FOLLOWING = 8
+_SHORT_ANSWER = 10
 
 
 @dataclass(slots=True)
@@ -95,7 +96,9 @@ class CircumstanceFinder:
         return True
 
     def _spans(self, line: Line, kind: str) -> list[Span]:
-        lists = (kind, f"{kind}-weak") if self._is_about_review(line) else (kind,)
+        # The words are asked first: to know what a section is about takes longer.
+        weak = line.cues.any(f"{kind}-weak") and self._is_about_review(line)
+        lists = (kind, f"{kind}-weak") if weak else (kind,)
         excluded = line.cues.spans(_NOT_KIND[kind]) if kind in _NOT_KIND else ()
         return [
             span
@@ -203,7 +206,16 @@ class CircumstanceFinder:
             return True
         if cues.any("bearing_delay") and cues.any("on_review"):
             return True
-        return weakly and self._is_in_process(line) and self._has_effect(line)
+        if not weakly or not self._is_in_process(line):
+            return False
+        return self._has_effect(line) or self._tells_of_dealings(line)
+
+    def _tells_of_dealings(self, line: Line) -> bool:
+        """Whether it tells, below a heading for such things, what passed between us and them."""
+        cues = line.cues
+        if not line.under("heading_tension") or cues.any("procedural"):
+            return False
+        return cues.any("our_side") and cues.any("their_side", "review_thing")
 
     def _has_effect(self, line: Line) -> bool:
         """The weaker signs: those who took part thought, said or did less than they might."""
@@ -227,8 +239,27 @@ class CircumstanceFinder:
 
     def _rules_out(self, line: Line) -> bool:
         """Whether the sentence says that there were none: several kinds, or any at all."""
-        if "ruled_out" not in line.cues or line.heading.any("heading_narrative"):
+        if line.heading.any("heading_narrative"):
+            return False
+        if self._is_answered_by_none(line):
+            return True
+        if "ruled_out" not in line.cues:
             return False
         first = line.cues.spans("ruled_out")[0].start
+        if line.cues.any("asks_after"):
+            first = 0
+        return self._speaks_of_several(line, first)
+
+    def _speaks_of_several(self, line: Line, first: int = 0) -> bool:
+        """Whether the words from `first` on name two kinds or more, or any process at all."""
         kinds = {k for k in KINDS for s in line.cues.spans(k, f"{k}_word") if s.start >= first}
         return len(kinds) >= 2 or line.cues.any("general_process")
+
+    def _is_answered_by_none(self, line: Line) -> bool:
+        """Whether it asks after circumstances of any kind and the next sentence says: none."""
+        if not line.cues.any("asks_after") or not self._speaks_of_several(line):
+            return False
+        return any(
+            after.starts_with("none_answer") and len(after.text.split()) <= _SHORT_ANSWER
+            for after in self._lines.after(line, 1)
+        )

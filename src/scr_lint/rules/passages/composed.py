@@ -7,11 +7,20 @@ must aim at learning, at improvement or prevention, or at something at odds with
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence, Set
+
+from scr_lint.opening import opening_of
 from scr_lint.rules.passages.aims import Aim, Content, contents_of, denials, is_hedged, stated
-from scr_lint.rules.passages.lines import Line
+from scr_lint.rules.passages.lines import Line, Lines
+
+NO_AIMS = (
+    *("heading_narrative", "heading_analysis", "heading_recommendation", "heading_guidance"),
+    *("heading_tension", "heading_told"),
+)
 
 _REACH = 130
 _NEAR = 60
+_WINDOW = 3
 
 
 def composed(line: Line, *, follows: bool) -> Aim | None:
@@ -84,3 +93,62 @@ def _is_hope(line: Line) -> bool:
     """Whether it is the review's outcome that is hoped for: lessons, or what the review may do."""
     cues = line.cues
     return cues.any("learning_sure") or (cues.any("own_review") and "hedge" in cues)
+
+
+def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
+    """Aims in the opening whose parts stand in one sentence or in two or three together.
+
+    Nothing but the parts is asked for: words for the review or its aims, learning for sure, and
+    what it leads to. It is looked for only where the opening states no full purpose otherwise.
+    """
+    opening = opening_of(lines.document)
+    early = [x for x in lines.all if opening.holds(x.block, x.sentence.span.start)]
+    stated_there = {e for x in early for e in _positive(found.get(x.sentence.index))}
+    if _is_full(stated_there):
+        return {}
+    more: dict[int, Aim] = {}
+    for place in range(len(early)):
+        for size in range(1, _WINDOW + 1):
+            aims = _parts(early[place : place + size], found)
+            if aims:
+                more.update(aims)
+                break
+    return more
+
+
+def _parts(window: Sequence[Line], found: Mapping[int, Aim]) -> dict[int, Aim]:
+    """The aims of sentences that together make a full purpose; none where they do not."""
+    if len({line.block for line in window}) > 1 or not all(map(_is_open_to_aims, window)):
+        return {}
+    if not any(line.cues.any("open_speaker") for line in window):
+        return {}
+    if not any(line.cues.any("learning_sure") for line in window):
+        return {}
+    if len(window) > 1 and not any(line.cues.any("aim_noun", "own_review") for line in window):
+        return {}
+    aims = {}
+    for line in window:
+        contents = tuple(c for c in stated(line, 0) if c.element != "competing")
+        if contents:
+            hedged = is_hedged(line, contents) and "hedge" in line.cues
+            aims[line.sentence.index] = Aim(contents, hedged)
+    elements = {e for aim in aims.values() for e in _positive(aim)}
+    return {k: a for k, a in aims.items() if k not in found} if _is_full(elements) else {}
+
+
+def _is_open_to_aims(line: Line) -> bool:
+    """Whether the sentence could be a statement of purpose, whatever it says."""
+    block, cues = line.sentence.block, line.cues
+    if block.quoted or block.cell is not None or line.opener or line.under(*NO_AIMS):
+        return False
+    if cues.any("not_open", "other_purpose", "other_review") or cues.any("tell_purpose"):
+        return False
+    return not (cues.any("source") and cues.any("source_says", "generic_review"))
+
+
+def _positive(aim: Aim | None) -> frozenset[str]:
+    return frozenset() if aim is None or aim.hedged else aim.elements - {"competing"}
+
+
+def _is_full(elements: Set[str]) -> bool:
+    return "learning" in elements and bool(elements & {"improvement", "prevention"})

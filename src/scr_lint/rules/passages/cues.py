@@ -20,6 +20,8 @@ CueLists = Mapping[str, Sequence[str]]
 
 _WORD = re.compile(r"\w[\w'-]*")
 _GAPS = {"..": 3, "...": 7, "....": 14}
+_SHORT = 4
+_EVERYDAY = frozenset("were been have this that with from they them their there would what".split())
 _STOPS = frozenset(".;:!?")
 _NOT = "n't"
 _PLAIN = str.maketrans("‘’“”‐‑\u00a0\n\t", "''\"\"--   ")
@@ -104,7 +106,7 @@ class Cues:
     def _candidates(self) -> Mapping[str, list[_Cue]]:
         """The patterns that could be there by their words alone, by list."""
         candidates: dict[str, list[_Cue]] = {}
-        for cue in self._reader.knowing(self._places.keys()):
+        for cue in self._reader.knowing(frozenset(self._places)):
             candidates.setdefault(cue.name, []).append(cue)
         return candidates
 
@@ -203,7 +205,7 @@ class CueReader:
         needed = [self._begins(e) for e in elements if not e.optional and not e.gap]
         if not needed or elements[0].gap:
             raise ValueError(f"{name}: {source!r} has no word of its own to begin with")
-        rarest_first = sorted(needed, key=lambda forms: (len(forms) > 12, -max(map(len, forms))))
+        rarest_first = sorted(needed, key=_commonness)
         return _Cue(name, elements, tuple(rarest_first))
 
     def _element(self, source: str) -> _Element:
@@ -238,6 +240,12 @@ class CueReader:
             head, last = word.rsplit("-", 1)
             return [f"{head}-{form}" for form in forms_of(last, self._irregulars)]
         return [form.replace("’", "'") for form in forms_of(word, self._irregulars)]
+
+
+def _commonness(forms: frozenset[str]) -> tuple[int, int]:
+    """How many sentences a place of a pattern lets through: short and everyday words let most."""
+    common = sum(len(form) < _SHORT or form in _EVERYDAY for form in forms)
+    return common, len(forms)
 
 
 def _keys_of(word: str) -> Iterator[str]:

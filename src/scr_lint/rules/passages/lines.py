@@ -9,7 +9,7 @@ from functools import cached_property
 from scr_lint.language.reading import Reading, Sentence
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.lexicon.profiles import Profile
-from scr_lint.model import BlockKind, Span
+from scr_lint.model import BlockKind, Document, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import CueReader, Cues
 
@@ -61,6 +61,11 @@ class Lines:
         self._reading = reading
         self._cues = cue_reader
         self._headings: dict[str, Cues] = {}
+
+    @property
+    def document(self) -> Document:
+        """The draft."""
+        return self._reading.document
 
     @cached_property
     def all(self) -> tuple[Line, ...]:

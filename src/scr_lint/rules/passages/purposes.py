@@ -8,6 +8,7 @@ from dataclasses import replace
 from scr_lint.model import BlockKind, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import (
+    ELEMENTS,
     Aim,
     aim_after,
     contents_of,
@@ -16,7 +17,7 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.composed import composed, hoped
+from scr_lint.rules.passages.composed import NO_AIMS, composed, hoped, opened
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.disclaimers import is_disclaimer
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
@@ -28,10 +29,7 @@ LABELS = {
     "competing": "purpose-competing",
 }
 _SOON = 70
-_ELSEWHERE = (
-    *("heading_narrative", "heading_analysis", "heading_recommendation", "heading_guidance"),
-    *("heading_tension", "heading_terms", "heading_told"),
-)
+_ELSEWHERE = (*NO_AIMS, "heading_terms")
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
@@ -49,6 +47,7 @@ class PurposeFinder:
             if line.under("heading_back_matter"):
                 continue
             self._keep(line, self._aim(line))
+        self._found |= opened(self._lines, self._found)
         for line in self._lines.all:
             index = line.sentence.index
             if index in self._found:
@@ -62,6 +61,9 @@ class PurposeFinder:
 
     def _aim(self, line: Line) -> Aim | None:
         """What the sentence states, by the first way of stating it that fits."""
+        if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed"):
+            self._in_list(line)
+            return None
         own, general = self._own(line), self._general(line)
         if own is not None and general is not None:
             return replace(own, contents=(*own.contents, *general.contents))

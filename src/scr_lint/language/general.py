@@ -1,0 +1,66 @@
+"""Whether a sentence says how things are in general, rather than what happened in this case."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+
+_ANYBODY = ("you", "one", "they", "people", "everyone", "anyone", "nobody", "what", "who")
+_INDEFINITE = ("a", "an", "any", "each", "every", "no", "such")
+_MODALS = ("may", "can", "will", "might", "must", "should", "shall", "cannot")
+_OWNERS = ("det", "nmod:poss", "nummod", "det:predet")
+
+
+def is_general(predicate: Token) -> bool:
+    """Whether the main verb over `predicate` is in the present and said of nobody in particular.
+
+    "Neglect is the persistent failure to meet …", "a poor assessment is one that …", "parents are
+    often told what they should have done".
+    """
+    root = list(tree.up(predicate))[-1]
+    subject = tree.subject(root)
+    if subject is None or subject.lower_ == "there" or tree.child(root, "expl") is not None:
+        return False
+    if not _is_present(root) or _looks_back(predicate, root) or _is_specific(subject):
+        return False
+    return _is_generic(subject) or (subject.lower_ in ("it", "this") and _has_modal(root))
+
+
+def _looks_back(predicate: Token, root: Token) -> bool:
+    """ "seems to have been given": a past deed under a verb in the present."""
+    linked = [t for t in tree.up(predicate) if t.i != root.i and t.dep_ == "xcomp"]
+    return any(c.lower_ == "have" for t in linked for c in tree.children(t, "aux"))
+
+
+def _is_specific(subject: Token) -> bool:
+    """Whether the subject names a date, a number or a person: "a delay of 14 days"."""
+    return any(t.pos_ in ("NUM", "PROPN") for t in subject.subtree)
+
+
+def _is_present(verb: Token) -> bool:
+    finite = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
+    if any(t.lower_ in ("has", "have", "had", "'ve", "’ve") and t.dep_ == "aux" for t in finite):
+        return False
+    if _has_modal(verb):
+        return True
+    return any(
+        "Pres" in t.morph.get("Tense", []) and "Fin" in t.morph.get("VerbForm", []) for t in finite
+    )
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(t.lower_ in _MODALS for t in tree.children(verb, "aux"))
+
+
+def _is_generic(subject: Token) -> bool:
+    """A bare noun ("parents", "neglect"), an indefinite one ("a record"), or "you" and "we"."""
+    if subject.lower_ in _ANYBODY:
+        return True
+    if subject.lower_ == "we":
+        return tree.child(subject.head, "ccomp") is None
+    if subject.pos_ != "NOUN":
+        return False
+    if any(c.lower_ in _INDEFINITE for c in tree.children(subject, "det", "amod")):
+        return True
+    return not tree.children(subject, *_OWNERS)

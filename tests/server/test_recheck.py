@@ -1,0 +1,54 @@
+"""A quick report and the whole one after it say the same of blame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scr_lint.api import lint
+from scr_lint.config import Config
+from scr_lint.server.session import Draft, Session
+
+DRAFT = """# Review
+
+## Chronology
+
+The GP failed to reply. Mr Pell's sister rang.
+
+The nurse was negligent.
+
+## Analysis
+
+They failed to visit. It was Mr Pell's tenancy.
+"""
+CHANGES = [
+    ("The nurse was negligent.", "The nurse came."),
+    ("The nurse was negligent.", "The nurse was negligent.\n\nThe school failed to respond."),
+    ("The nurse was negligent.\n\n", ""),
+    ("## Chronology", "## What happened"),
+    ("They failed", "Mr Pell failed"),
+    ("# Review\n\n", "# Review\n\nThe GP failed to reply.\n\n"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), CHANGES)
+def test_after_any_change_quick_and_whole_agree(old: str, new: str) -> None:
+    session, uri = Session(given={"select": ("BL001", "BL002", "BL004")}), "x"
+    session.drafts[uri] = Draft(Path("draft.md"))
+    session.whole(uri, DRAFT)
+    changed = DRAFT.replace(old, new)
+    quick = session.quick(uri, changed)
+    assert quick is not None
+    assert quick.findings == session.whole(uri, changed).findings
+    assert quick.findings == lint(changed, Config(select=("BL001", "BL002", "BL004"))).findings
+
+
+def test_a_stopped_check_leaves_nothing_half_known() -> None:
+    session, uri = Session(), "x"
+    draft = session.drafts[uri] = Draft(Path("draft.md"))
+    draft.stop.set()
+    with pytest.raises(Exception, match=""):
+        session.whole(uri, DRAFT)
+    assert session.quick(uri, DRAFT) is None
+    assert session.whole(uri, DRAFT).findings == lint(DRAFT).findings
