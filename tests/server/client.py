@@ -24,6 +24,7 @@ class Client:
             stderr=subprocess.PIPE,
         )
         self._came: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._kept: list[dict[str, Any]] = []
         self._number = 0
         threading.Thread(target=self._listen, daemon=True).start()
         self.ask(
@@ -58,13 +59,14 @@ class Client:
         )
 
     def diagnostics(self, version: int | None = None) -> list[dict[str, Any]]:
-        """The next diagnostics sent, of this version if one is given."""
+        """The next diagnostics sent, of this version if one is given; older ones are dropped."""
         news = self._wait(
             lambda m: (
                 m.get("method") == "textDocument/publishDiagnostics"
                 and (version is None or m["params"].get("version") == version)
             )
         )
+        self._kept = [m for m in self._kept if m.get("method") != news["method"]]
         return list(news["params"]["diagnostics"])
 
     def message(self) -> str:
@@ -87,10 +89,15 @@ class Client:
         return said
 
     def _wait(self, wanted: Any) -> dict[str, Any]:
+        for message in self._kept:
+            if wanted(message):
+                self._kept.remove(message)
+                return message
         while True:
             message = self._came.get(timeout=PATIENCE)
             if wanted(message):
                 return message
+            self._kept.append(message)
 
     def _send(self, message: dict[str, Any]) -> None:
         assert self._server.stdin

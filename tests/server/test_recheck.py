@@ -8,7 +8,7 @@ import pytest
 
 from scr_lint.api import lint
 from scr_lint.config import Config
-from scr_lint.server.session import Draft, Session
+from scr_lint.server.session import Draft, Session, StoppedError
 
 DRAFT = """# Review
 
@@ -48,7 +48,7 @@ def test_a_stopped_check_leaves_nothing_half_known() -> None:
     session, uri = Session(), "x"
     draft = session.drafts[uri] = Draft(Path("draft.md"))
     draft.stop.set()
-    with pytest.raises(Exception, match=""):
+    with pytest.raises(StoppedError):
         session.whole(uri, DRAFT)
     assert session.quick(uri, DRAFT) is None
     assert session.whole(uri, DRAFT).findings == lint(DRAFT).findings

@@ -84,6 +84,7 @@ def test_a_finding_can_be_accepted_with_a_reason(client: Any, draft: Path) -> No
     assert "a reason is needed" in client.message()
     run["arguments"] = [*run["arguments"], "The coroner's words", "A. Reader"]
     client.ask("workspace/executeCommand", run)
+    assert client.message().startswith("accepted: kept in")
     assert client.diagnostics() == []
     (entry,) = tomllib.loads(draft.with_name("draft.scr-lint.toml").read_text())["accepted"]
     assert (entry["reason"], entry["by"]) == ("The coroner's words", "A. Reader")

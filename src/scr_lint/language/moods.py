@@ -196,8 +196,11 @@ def _obliged(predicate: Token) -> bool:
                 token, aux
             ):
                 return True
-        if token.lower_ == "ought" or token.dep_ not in _OBLIGED_THROUGH:
-            return token.lower_ == "ought" and not _perfect(predicate, token)
+        if token.lower_ == "ought":
+            done = [token, predicate, *tree.children(token, "xcomp", "ccomp")]
+            return not any(_perfect(t, token) for t in done)
+        if token.dep_ not in _OBLIGED_THROUGH:
+            return False
     return False
 
 

@@ -25,7 +25,21 @@ def said_of(word: Token, nouns: frozenset[str]) -> bool:
     "Poor" is said of the noun it stands before or is predicated of, "poorly" of what its verb is done
     to or by; a noun is said of what it is "of" or "in".
     """
-    return any(_matches(bearer, nouns) for bearer in bearers_of(word))
+    if any(_matches(bearer, nouns) for bearer in bearers_of(word)):
+        return True
+    return _stands_before(word, nouns)
+
+
+def _stands_before(word: Token, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns follows an adjective closely, whatever the parser made of the two."""
+    if word.pos_ not in ("ADJ", "VERB", "NOUN", "PROPN"):
+        return False
+    for token in word.doc[word.i + 1 : word.i + 4]:
+        if token.lower_ in nouns and token.pos_ in ("NOUN", "PROPN"):
+            return True
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "CCONJ") and token.text not in ("-", ","):
+            return False
+    return False
 
 
 def bearers_of(word: Token) -> list[Token]:

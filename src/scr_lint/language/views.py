@@ -65,6 +65,8 @@ class Views:
             return _view_of_quotation(predicate)
         lower = predicate
         for upper in tree.up(predicate):
+            if _parted(lower, upper):
+                break
             view = self._said_above(lower, upper, actors) if upper.i != lower.i else None
             view = view or self._said_beside(upper, predicate, actors)
             if view is not None:
@@ -105,6 +107,8 @@ class Views:
         if lower.dep_ in ("xcomp", "advcl"):
             told = tree.is_infinitive(lower) or lower.dep_ == "xcomp"
             return told and (lemma not in self.findings or tree.is_passive(upper))
+        if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):
+            return self._raised(lower, lemma)
         if lower.dep_ in ("obj", "obl", "nsubj:pass"):
             return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
         return False
@@ -226,6 +230,7 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
         verb.i == predicate.i
         or verb.is_ancestor(predicate)
         or tree.child(verb, "ccomp", "obj") is not None
+        or any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
     ):
         return False
     if verb.dep_ == "advcl":
@@ -239,6 +244,12 @@ def _in_case(clause: Token) -> bool:
     """ "in case the nurse missed it": no words of the writer's."""
     first = min(t.i for t in clause.subtree)
     return first > 1 and clause.doc[first - 1].lower_ == "case" or clause.doc[first].lower_ == "in"
+
+
+def _parted(lower: Token, upper: Token) -> bool:
+    """Whether a semicolon or a colon stands between two words: what is said stops there."""
+    first, last = sorted((lower.i, upper.i))
+    return any(t.text in (";", ":") for t in lower.doc[first:last])
 
 
 def _is_nobody(speaker: Token) -> bool:

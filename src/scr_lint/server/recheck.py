@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scr_lint.engine import Checker
 from scr_lint.finding import DocumentReport, Finding
+from scr_lint.fingerprint import fingerprints
 from scr_lint.language.memory import Memory
 from scr_lint.model import Block, Document, Span
 from scr_lint.placing import place
@@ -28,7 +29,10 @@ def rechecked(
         if (carried := _carried(finding, document, changed, moved)) is not None
     ]
     findings = sorted([*kept, *fresh], key=_place)
-    return replace(known, document=document, findings=tuple(findings))
+    # The same words a second time are told apart by order, so all are named anew.
+    marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in findings)
+    named = tuple(replace(f, fingerprint=m) for f, m in zip(findings, marks, strict=True))
+    return replace(known, document=document, findings=named)
 
 
 def _changed(old: Sequence[Block], new: Sequence[Block]) -> tuple[range, int]:

@@ -102,7 +102,9 @@ class AudienceFinder:
             return False
         if not line.under("heading_told", "heading_purpose", "process_heading"):
             return line.cues.any("told_plainly")
-        return line.cues.any("told_of_learning", "told_plainly") and line.cues.any("own_review", "reviewers_voice")
+        return line.cues.any("told_of_learning", "told_plainly") and line.cues.any(
+            "own_review", "reviewers_voice"
+        )
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
@@ -204,7 +206,10 @@ class AudienceFinder:
         """Whether the party is the subject of the telling."""
         if any(v.start == span.end + 1 for v in line.cues.spans("speaking")):
             return True
-        if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:
+        if (
+            _IS_OBJECT.search(line.text[: span.start])
+            or "'" in line.text[span.end - 1 : span.end + 1]
+        ):
             return False
         others = party == "reviewers" and any(self._spans(line, p) for p in PARTIES if p != party)
         names = ("active_tell", "active_meet") if others else ("active_tell",)

@@ -8,15 +8,13 @@ must aim at learning, at improvement or prevention, or at something at odds with
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from scr_lint.opening import opening_of
 from scr_lint.rules.passages.aims import Aim, Content, contents_of, denials, is_hedged, stated
 from scr_lint.rules.passages.lines import Line, Lines
 
-NO_AIMS = (
-    *("heading_narrative", "heading_analysis", "heading_recommendation", "heading_guidance"),
-    *("heading_tension", "heading_told"),
-)
+NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension", "heading_told")
 
 _REACH = 130
 _NEAR = 60
@@ -95,6 +93,15 @@ def _is_hope(line: Line) -> bool:
     return cues.any("learning_sure") or (cues.any("own_review") and "hedge" in cues)
 
 
+def is_elsewhere(line: Line, *more: str) -> bool:
+    """Whether the headings say that the section is about something other than the review's aims."""
+    if line.heading.any("heading_purpose"):
+        return False
+    if line.under("heading_analysis", "heading_recommendation", *more):
+        return True
+    return line.under(*NO_AIMS) and not line.heading.any("process_heading")
+
+
 def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
     """Aims in the opening whose parts stand in one sentence or in two or three together.
 
@@ -133,17 +140,30 @@ def _parts(window: Sequence[Line], found: Mapping[int, Aim]) -> dict[int, Aim]:
             hedged = is_hedged(line, contents) and "hedge" in line.cues
             aims[line.sentence.index] = Aim(contents, hedged)
     elements = {e for aim in aims.values() for e in _positive(aim)}
-    return {k: a for k, a in aims.items() if k not in found} if _is_full(elements) else {}
+    if not _is_full(elements):
+        return {}
+    return {k: _joined(found[k], aim) if k in found else aim for k, aim in aims.items()}
+
+
+def _joined(first: Aim, second: Aim) -> Aim:
+    """The first aim with what the second adds to it."""
+    more = tuple(c for c in second.contents if c.element not in first.elements)
+    return replace(first, contents=(*first.contents, *more))
 
 
 def _is_open_to_aims(line: Line) -> bool:
     """Whether the sentence could be a statement of purpose, whatever it says."""
     block, cues = line.sentence.block, line.cues
-    if block.quoted or block.cell is not None or line.opener or line.under(*NO_AIMS):
+    if block.quoted or block.cell is not None or line.opener or is_elsewhere(line):
         return False
-    if cues.any("not_open", "other_purpose", "other_review") or cues.any("tell_purpose"):
+    if cues.any("not_open", "other_purpose", "other_review") or _tells_a_party(line):
         return False
     return not (cues.any("source") and cues.any("source_says", "generic_review"))
+
+
+def _tells_a_party(line: Line) -> bool:
+    """Whether it says that somebody was told something, rather than what the review is for."""
+    return line.cues.any("tell_purpose") and line.cues.any("leaders", "practitioners", "family")
 
 
 def _positive(aim: Aim | None) -> frozenset[str]:

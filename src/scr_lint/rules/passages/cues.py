@@ -8,7 +8,7 @@ need not be parsed for them, and a list is looked for only when it is asked abou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,7 +21,9 @@ CueLists = Mapping[str, Sequence[str]]
 _WORD = re.compile(r"\w[\w'-]*")
 _GAPS = {"..": 3, "...": 7, "....": 14}
 _SHORT = 4
-_EVERYDAY = frozenset("were been have this that with from they them their there would what".split())
+_EVERYDAY = frozenset(
+    ("were", "been", "have", "this", "that", "with", "from", "they", "them", "there", "what")
+)
 _STOPS = frozenset(".;:!?")
 _NOT = "n't"
 _PLAIN = str.maketrans("‘’“”‐‑\u00a0\n\t", "''\"\"--   ")
@@ -182,11 +184,14 @@ class CueReader:
         """The cues of one sentence or heading."""
         return Cues(text, self)
 
-    def knowing(self, words: Set[str]) -> Iterator[_Cue]:
+    def knowing(self, words: frozenset[str]) -> Iterator[_Cue]:
         """The patterns whose necessary words are all among these."""
         for word in words:
             for cue in self._by_word.get(word, ()):
-                if all(not forms.isdisjoint(words) for forms in cue.needed[1:]):
+                for forms in cue.needed[1:]:
+                    if forms.isdisjoint(words):
+                        break
+                else:
                     yield cue
 
     def _add(self, cue: _Cue) -> None:

@@ -17,7 +17,7 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.composed import NO_AIMS, composed, hoped, opened
+from scr_lint.rules.passages.composed import composed, hoped, is_elsewhere, opened
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.disclaimers import is_disclaimer
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
@@ -29,7 +29,6 @@ LABELS = {
     "competing": "purpose-competing",
 }
 _SOON = 70
-_ELSEWHERE = (*NO_AIMS, "heading_terms")
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
@@ -198,7 +197,11 @@ class PurposeFinder:
         lead = self._lead_in
         if lead is None or lead.sentence.block.section != line.sentence.block.section:
             return None
-        if not self._leads_in(lead) or self._speaks_for_guidance(lead) or list(denials(lead, 0, len(lead.text))):
+        if (
+            not self._leads_in(lead)
+            or self._speaks_for_guidance(lead)
+            or list(denials(lead, 0, len(lead.text)))
+        ):
             return None
         found = stated(line, 0)
         return Aim(found, is_hedged(line, found)) if found else None
@@ -207,7 +210,9 @@ class PurposeFinder:
         """Whether a line that ends in a colon announces the review's aims."""
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
-        if lead.cues.any("other_purpose", "other_review", "not_aim") or lead.under(*_ELSEWHERE):
+        if lead.cues.any("other_purpose", "other_review", "not_aim") or is_elsewhere(
+            lead, "heading_terms"
+        ):
             return False
         return lead.cues.any("aim_word") and lead.cues.any(
             "own_review", "commissioner", "reviewers_voice", "bare_aim"
@@ -267,7 +272,7 @@ class PurposeFinder:
             return None
         if self._names_source(line) or line.sentence.block.quoted or line.opener:
             return None
-        if line.under(*_ELSEWHERE) or line.text.rstrip().endswith("?"):
+        if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
         if any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose"):
             return None
