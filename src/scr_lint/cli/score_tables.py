@@ -44,7 +44,8 @@ def reviews_table(name: str, result: ReviewsScore) -> Iterator[str]:
     yield f"\n{name}: {total} drafts"
     for question in QUESTIONS:
         right = sum(question not in draft.wrong_questions for draft in result.drafts)
-        yield f"verdict on {question}: {right} of {total} right {_with_interval(right / total, wilson(right, total))}"
+        share = _with_interval(right / total, wilson(right, total))
+        yield f"verdict on {question}: {right} of {total} right {share}"
         for (wanted, given), number in sorted(result.confusion(question).items()):
             if wanted is not given:
                 yield f"    {number} × {wanted} taken for {given}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -113,14 +114,18 @@ class ActorLexicon:
     def names_review(self, text: str) -> bool:
         """Whether an actor's words name the review itself ("the panel")."""
         words = text.lower().split()
-        return " ".join(words[1:] if words[:1] in (["the"], ["this"], ["our"]) else words) in self.review
+        return (
+            " ".join(words[1:] if words[:1] in (["the"], ["this"], ["our"]) else words)
+            in self.review
+        )
 
     def kind_of(self, head: Token) -> ActorKind:
         """The kind of actor that the noun phrase headed by `head` names; UNKNOWN if none is known.
 
         A pronoun is UNKNOWN: it needs its antecedent. Remembered in the doc, for every rule asks.
         """
-        known: dict[int, ActorKind] = head.doc.user_data.setdefault(("actor kinds", id(self)), {})
+        remembered: dict[object, dict[int, ActorKind]] = head.doc.user_data  # type: ignore[assignment]
+        known = remembered.setdefault(("actor kinds", id(self)), {})
         if head.i not in known:
             known[head.i] = self._find_kind(head)
         return known[head.i]
@@ -225,7 +230,7 @@ class ActorLexicon:
         if head.dep_ in ("flat", "appos", "nmod:desc", "nummod"):
             family.append(head.head)
         words = sorted({t.i: t for t in family}.values(), key=lambda t: t.i)
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in itertools.pairwise(words):
             if _LABEL.match(second.text) and first.lower_ in self.heads and first.i == second.i - 1:
                 return self.heads[first.lower_]
         before = head.nbor(-1) if head.i > 0 else None

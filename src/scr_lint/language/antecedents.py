@@ -141,8 +141,7 @@ def _plural(mention: str, text: str) -> bool:
     """Whether the mention is of several: "two teachers", "staff", "the GP and the midwife"."""
     last = mention.split()[-1].lower()
     return (
-        last.endswith("s")
-        and not last.endswith("ss")
+        (last.endswith("s") and not last.endswith("ss"))
         or last in ("staff", "police", "people", "crew")
         or f"{mention} and" in text
     )

@@ -90,7 +90,7 @@ def _own(predicate: Token) -> Modality:
 
 
 def _governing_verb(verb: Token) -> Modality:
-    if verb.lemma_.lower() == "need" and "Past" in verb.morph.get("Tense"):
+    if verb.lemma_.lower() == "need" and "Past" in verb.morph.get("Tense", []):
         return Modality.NEEDED_TO
     if verb.lower_ == "ought":
         return Modality.OUGHT_TO_HAVE
@@ -98,8 +98,6 @@ def _governing_verb(verb: Token) -> Modality:
 
 
 def _has_finite_aux(predicate: Token) -> bool:
-    return (
-        bool(tree.children(predicate, "aux", "aux:pass", "cop"))
-        or "Past" in predicate.morph.get("Tense")
-        and "Fin" in predicate.morph.get("VerbForm")
+    return bool(tree.children(predicate, "aux", "aux:pass", "cop")) or (
+        "Past" in predicate.morph.get("Tense", []) and "Fin" in predicate.morph.get("VerbForm", [])
     )

@@ -38,7 +38,8 @@ _QUESTION_WORDS = (
     ),
 )
 _ITEM = re.compile(
-    r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s)?(?:and |or )?(?:whether|(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
+    r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s)?(?:and |or )?(?:whether|"
+    r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
     re.IGNORECASE,
 )
 

@@ -105,14 +105,16 @@ class Owners:
         low = noun.lower_
         if low in self.not_doers or low in self.times or noun.lemma_.lower() in self.times:
             return False
-        if low in _INDEFINITE or noun.pos_ == "NUM" and tree.child(noun, "det", "nmod") is not None:
+        if low in _INDEFINITE or (
+            noun.pos_ == "NUM" and tree.child(noun, "det", "nmod") is not None
+        ):
             return True
         if noun.pos_ == "PRON":
             return not low.endswith(("self", "selves"))
         return noun.pos_ == "PROPN" or actors.kind_of(noun) is not ActorKind.UNKNOWN
 
     def _owner_in(self, nominal: Token, noun: Token, actors: ActorLexicon) -> Token | None:
-        """The owner in "failure on the part of the Trust", "failings within CSC", "care given by the home"."""
+        """The owner in "failure on the part of the Trust", "failings within CSC"."""
         case = tree.case_of(nominal)
         if nominal.lower_ == "part" and case == "on":
             return tree.child(nominal, "nmod", "nmod:poss")
@@ -195,7 +197,7 @@ def _new_clause(token: Token, word: Token) -> bool:
     if token.pos_ == "AUX" and not (
         token.dep_ in ("aux", "aux:pass", "cop") and token.head.i == word.i
     ):
-        return not token.lower_ in ("be", "been", "being", "have")
+        return token.lower_ not in ("be", "been", "being", "have")
     if token.pos_ != "VERB" or token.lower_.endswith("ing"):
         return False
     return not tree.is_infinitive(token) and token.dep_ != "amod" and token.dep_ != "conj"

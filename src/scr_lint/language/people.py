@@ -27,7 +27,7 @@ def people_under_review(texts: Iterable[str], words: WordLists) -> frozenset[str
     )
     seen: Counter[str] = Counter()
     for text in texts:
-        seen.update({name: 2 for name in _names(once, text)})
+        seen.update(dict.fromkeys(_names(once, text), 2))
         seen.update(_names(twice, text))
     return frozenset(name.lower() for name, count in seen.items() if count > 1)
 

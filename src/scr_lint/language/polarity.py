@@ -110,7 +110,7 @@ class Negation:
         if tree.mark_of(lower) in (*_OPEN_QUESTION, *_REASONED):
             return True
         asked = any(c.lower_ in _OPEN_QUESTION for c in tree.children(lower, "advmod"))
-        return asked or lower.dep_ == "advcl" and not tree.is_infinitive(lower)
+        return asked or (lower.dep_ == "advcl" and not tree.is_infinitive(lower))
 
     def _nominal_carries(self, lower: Token, upper: Token) -> bool:
         if lower.dep_ in ("nsubj", "nsubj:pass"):
@@ -155,7 +155,9 @@ class Negation:
         match c.dep_:
             case "advmod":
                 word = low in self.adverbs or low in self.connectives
-                return word and not self._only(c) or low in ("far", "short") and token.pos_ == "ADJ"
+                return (word and not self._only(c)) or (
+                    low in ("far", "short") and token.pos_ == "ADJ"
+                )
             case "det" | "cc:preconj":
                 return (low in self.determiners or low in self.connectives) and not _more_than(c)
             case "cc":
@@ -209,7 +211,7 @@ class Negation:
             "under",
             "to",
         )
-        return point or case == "by" and tree.is_passive(token) or self._bears(token)
+        return point or (case == "by" and tree.is_passive(token)) or self._bears(token)
 
     def _empty_antecedent(self, predicate: Token) -> bool:
         """ "nobody on the ward who had read it"."""
@@ -219,10 +221,8 @@ class Negation:
         over = noun.head if noun.dep_ in ("nmod", "obl") else noun
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over
-        return (
-            noun.lower_ in self.determiners
-            or over.lower_ in self.determiners
-            and over.pos_ == "PRON"
+        return noun.lower_ in self.determiners or (
+            over.lower_ in self.determiners and over.pos_ == "PRON"
         )
 
     def _only(self, negation: Token) -> bool:

@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scr_lint.language.clause import Clause, ClauseReader
-from scr_lint.language.people import people_under_review
 from scr_lint.language.memory import Memory
+from scr_lint.language.people import people_under_review
 from scr_lint.language.sentences import SentenceSplitter
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import Block, BlockKind, Document, Span

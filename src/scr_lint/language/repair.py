@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from scr_lint.language.chunks import Chunk, Chunker, Forms, Kind
+from scr_lint.language.chunks import Chunk, Chunker, Kind
 from scr_lint.language.skeleton import MAIN, RELATIVE, Frame, Skeleton
+from scr_lint.language.verb_forms import Forms
 from scr_lint.lexicon.load import load_lexicons
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ class _Tree:
         token = self.doc[verb.head]
         if token.pos_ not in ("VERB", "AUX"):
             token.pos_ = "VERB"
-            token.set_morph("")
+            token.set_morph("")  # type: ignore[attr-defined]
 
     def gather(self, verb: Chunk) -> None:
         """Hangs the auxiliaries of a verb group on its verb."""
@@ -248,7 +249,9 @@ class _Tree:
             label = "aux:pass" if last else "aux"
             if self.heads[at] != verb.head:
                 self.attach(at, verb.head, label)
-            elif self.labels[at] == "aux:pass" and not last or self.labels[at] == "aux" and last:
+            elif (self.labels[at] == "aux:pass" and not last) or (
+                self.labels[at] == "aux" and last
+            ):
                 self.labels[at], self._changed = label, True
 
     def give_subject(self, at: int, subject: int, passive: bool, frame: Frame) -> None:
@@ -323,4 +326,4 @@ class _Tree:
             (numpy.array(head - n).astype(numpy.int64).view(numpy.uint64), strings.add(label))
             for n, (head, label) in enumerate(zip(self.heads, self.labels, strict=True))
         ]
-        self.doc.from_array([HEAD, DEP], numpy.array(rows, dtype=numpy.uint64))
+        self.doc.from_array([HEAD, DEP], numpy.array(rows, dtype=numpy.uint64))  # type: ignore[arg-type]

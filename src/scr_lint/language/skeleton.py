@@ -7,6 +7,7 @@ was a participle ("the carer sent by the agency hid the letters") or that a rela
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -150,7 +151,7 @@ class Skeleton:
             top.loose = None
             self._give(top, chunk)
             return
-        if before is not None and before.kind is Kind.AND or self._listed(at):
+        if (before is not None and before.kind is Kind.AND) or self._listed(at):
             self._share(chunk, at)
             return
         if self._reduced(chunk, at) or self._loose_subject(top, chunk, at):
@@ -198,7 +199,7 @@ class Skeleton:
         if any(f.waits for f in self._stack):
             return False
         past = [c.kind for c in self._chunks[max(0, at - 6) : at]]
-        if any(pair == (Kind.AND, Kind.COMMA) for pair in zip(past, past[1:], strict=False)):
+        if any(pair == (Kind.AND, Kind.COMMA) for pair in itertools.pairwise(past)):
             return True
         rest = [c.kind for c in self._chunks[at + 1 : at + 7]]
         return Kind.AND in rest and Kind.STOP not in rest and self._top.loose is None
@@ -207,7 +208,7 @@ class Skeleton:
         """A coordinated verb: of the clause just read, or after a comma of the one around it."""
         frame = self._top
         comma = at >= 2 and self._chunks[at - 2].kind is Kind.COMMA
-        if comma or self._plain_past(chunk) and not self._plain_past(frame.verb):
+        if comma or (self._plain_past(chunk) and not self._plain_past(frame.verb)):
             outer = next((f for f in reversed(self._stack[:-1]) if f.verb is not None), None)
             if comma and outer is not None and frame.kind != MAIN:
                 while self._top is not outer:

@@ -211,7 +211,6 @@ def _person_before(noun: Token, actors: ActorLexicon) -> Token:
         noun.dep_ in ("nmod", "obl")
         and over.pos_ in tree.NOMINAL
         and actors.kind_of(noun) not in _PEOPLE
-    ):
-        if over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE:
-            return over
+    ) and (over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE):
+        return over
     return noun

@@ -77,7 +77,7 @@ def is_passive(token: Token) -> bool:
     if token.pos_ != "VERB" or auxiliaries(token) or token.lower_.endswith("ing"):
         return False
     own = child(token, "nsubj", "nsubj:pass")
-    if own is not None or is_infinitive(token) or "Past" not in token.morph.get("Tense"):
+    if own is not None or is_infinitive(token) or "Past" not in token.morph.get("Tense", []):
         return False
     if token.dep_ == "conj" and token.head.i != token.i:
         return is_passive(token.head) and child(token, "obj") is None
@@ -110,7 +110,7 @@ def phrase(head: Token) -> list[Token]:
     inside = _own_words(head)
     for c in children(head, "conj"):
         if c.pos_ in NOMINAL and not _contrasted(c):
-            inside |= {n for n in range(c.i, max(inside), -1)} | _own_words(c) | {c.i}
+            inside |= set(range(c.i, max(inside), -1)) | _own_words(c) | {c.i}
             inside |= {j.i for j in children(c, "cc")}
     first, last = min(inside), max(inside)
     return [
@@ -147,7 +147,7 @@ def _behind_comma(token: Token, head: Token) -> bool:
 def _hangs_on(token: Token, head: Token) -> bool:
     """Whether what follows the noun is part of its phrase."""
     if token.dep_ != "nmod":
-        return token.dep_ != "amod" or token.i == head.i + 1 and token.pos_ != "VERB"
+        return token.dep_ != "amod" or (token.i == head.i + 1 and token.pos_ != "VERB")
     case = case_of(token)
     if case in _KEPT_PREPOSITIONS:
         return True

@@ -85,9 +85,9 @@ class Views:
     def _said_beside(self, upper: Token, predicate: Token, actors: ActorLexicon) -> View | None:
         """The view that phrases and asides beside the predicate or above it give."""
         topic = tree.children(upper, "nsubj:outer", "nsubj")
-        if tree.child(upper, "cop") is not None and tree.mark_of(upper) == "that" and topic:
-            if topic[0].i != predicate.i and self.speakers.holds_view(topic[0]):
-                return self._source(topic[0], actors)
+        is_what = tree.child(upper, "cop") is not None and tree.mark_of(upper) == "that"
+        if is_what and topic and topic[0].i != predicate.i and self.speakers.holds_view(topic[0]):
+            return self._source(topic[0], actors)
         if self._admitted_phrase(upper):
             return View.ADMISSION
         if self._source_phrase(upper, actors):
@@ -131,10 +131,8 @@ class Views:
 
     def _owned_to(self, lower: Token, lemma: str) -> bool:
         """ "acknowledged its failure", "apologised for failing"."""
-        return (
-            lemma in self.admission
-            and lemma not in ("own", "accept", "agree")
-            or (lemma == "accept" and tree.child(lower, "nmod:poss") is not None)
+        return (lemma in self.admission and lemma not in ("own", "accept", "agree")) or (
+            lemma == "accept" and tree.child(lower, "nmod:poss") is not None
         )
 
     def _view_of_speaker(self, lower: Token, verb: Token, actors: ActorLexicon) -> View | None:
@@ -243,7 +241,9 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
 def _in_case(clause: Token) -> bool:
     """ "in case the nurse missed it": no words of the writer's."""
     first = min(t.i for t in clause.subtree)
-    return first > 1 and clause.doc[first - 1].lower_ == "case" or clause.doc[first].lower_ == "in"
+    return (first > 1 and clause.doc[first - 1].lower_ == "case") or clause.doc[
+        first
+    ].lower_ == "in"
 
 
 def _parted(lower: Token, upper: Token) -> bool:
@@ -260,6 +260,6 @@ def _is_nobody(speaker: Token) -> bool:
 
 def _view_of_quotation(predicate: Token) -> View:
     """A quotation is a source's, unless it gives the finding of a court, a jury or the review."""
-    start, end = quotation_at(predicate.doc, predicate.i) or (0, 0)
+    start, _end = quotation_at(predicate.doc, predicate.i) or (0, 0)
     before = {t.lemma_.lower() for t in predicate.doc[:start]}
     return View.REPORT if before & set(_VERDICT) else View.QUOTE

@@ -9,6 +9,7 @@ from io import BytesIO
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_BREAK
 from docx.shared import Cm
 from docx.table import Table
 
@@ -28,7 +29,7 @@ def signoff_docx(report: Report, style: Style) -> bytes:
     known = shareable(report, style)
     for number, draft in enumerate(known.documents):
         if number:
-            document.add_page_break()
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         _add_sheet(document, draft, style)
     for failure in known.errors:
         document.add_heading(one_line(f"Not checked: {failure.path}"), 1)
@@ -68,7 +69,7 @@ def _add_sheet(document: WordDocument, report: DocumentReport, style: Style) -> 
 def _add_table(
     document: WordDocument, columns: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> Table:
-    table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    table: Table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     for cell, title in zip(table.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
     for row in rows:

@@ -215,7 +215,7 @@ class CircumstanceFinder:
         cues = line.cues
         if not line.under("heading_tension") or cues.any("procedural"):
             return False
-        return cues.any("our_side") and cues.any("their_side", "review_thing")
+        return cues.any("our_side") and cues.any("their_side")
 
     def _has_effect(self, line: Line) -> bool:
         """The weaker signs: those who took part thought, said or did less than they might."""

@@ -129,7 +129,8 @@ def _parts(window: Sequence[Line], found: Mapping[int, Aim]) -> dict[int, Aim]:
         return {}
     if not any(line.cues.any("open_speaker") for line in window):
         return {}
-    if not any(line.cues.any("learning_sure") for line in window):
+    learning = "learning_sure" if len(window) == 1 else "learning_firm"
+    if not all(any(name in line.cues for line in window) for name in (learning, "open_aim")):
         return {}
     if len(window) > 1 and not any(line.cues.any("aim_noun", "own_review") for line in window):
         return {}
