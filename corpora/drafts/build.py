@@ -8,17 +8,15 @@ python build.py --check         only check keys and labels, write nothing
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
 import click
-from lxml import etree
-
 import parts
 from checks import check_key, check_labels
+from lxml import etree
 from source import Draft, SourceError, read_draft
 from wordml import BodyWriter
 
@@ -119,7 +117,7 @@ def build(path: Path, write: bool) -> list[str]:
         target = path.with_suffix(".docx")
         partial = target.with_suffix(".part")
         partial.write_bytes(data)
-        os.replace(partial, target)
+        partial.replace(target)
     return problems
 
 

@@ -11,6 +11,7 @@ import pytest
 from click.testing import Result
 
 from scr_lint.cli import many
+from scr_lint.cli.delivery import bar_for
 from scr_lint.cli.draft import Outcome, Task, check_draft
 from scr_lint.cli.run import Tally
 from scr_lint.config import Config
@@ -88,6 +89,15 @@ def test_a_draft_is_reported_before_the_next_is_checked(folder: Path, form: str)
     while "0.md" not in next(texts):
         pass
     assert begun == ["0.md"]
+
+
+def test_a_bar_is_only_for_somebody_who_watches(
+    scr_lint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bar_for(5) is None
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert bar_for(1) is None
+    assert bar_for(5) is not None
 
 
 def test_a_pattern_the_shell_left_is_opened(scr_lint: Run, folder: Path) -> None:

@@ -93,6 +93,7 @@ def test_a_finding_can_be_accepted_with_a_reason(client: Any, draft: Path) -> No
         {"command": "scr-lint.explain", "arguments": explain["command"]["arguments"]},
     )
     assert said.startswith("**BL002 failure**")
+    assert client.message() == said
 
 
 def test_a_comment_without_a_reason_is_shown_at_its_line(client: Any, draft: Path) -> None:

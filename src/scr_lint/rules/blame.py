@@ -53,7 +53,7 @@ def _is_blame(found: EntryHit) -> bool:
     if found.entry.label not in _TIMELESS and is_general(found.head):
         return False
     reader = found.parsed.reader
-    if reader.actors.names_review(found.clause.actor.text):
+    if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
         return False
     return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
 

@@ -66,6 +66,10 @@ class Server(LanguageServer):
             return
         except ScrLintError as error:
             self._publish(uri, [_trouble(error)], text.version)
+        except Exception as error:  # an editor would otherwise just fall silent
+            if uri in self.session.drafts:
+                said = f"could not be checked ({type(error).__name__}: {error}); please report it"
+                self._publish(uri, [_trouble(ScrLintError(said))], text.version)
 
     def publish(self, uri: str, report: DocumentReport, text: Any) -> None:
         """Send the findings of a draft to the editor."""

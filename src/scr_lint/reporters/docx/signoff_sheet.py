@@ -73,6 +73,7 @@ def _add_table(
     for cell, title in zip(table.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        added = table.add_row()  # type: ignore[no-untyped-call]
+        for cell, text in zip(added.cells, row, strict=True):
             cell.text = one_line(text)
     return table

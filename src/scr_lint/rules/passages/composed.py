@@ -14,7 +14,7 @@ from scr_lint.opening import opening_of
 from scr_lint.rules.passages.aims import Aim, Content, contents_of, denials, is_hedged, stated
 from scr_lint.rules.passages.lines import Line, Lines
 
-NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension", "heading_told")
+NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 
 _REACH = 130
 _NEAR = 60
@@ -99,7 +99,9 @@ def is_elsewhere(line: Line, *more: str) -> bool:
         return False
     if line.under("heading_analysis", "heading_recommendation", *more):
         return True
-    return line.under(*NO_AIMS) and not line.heading.any("process_heading")
+    lifted = line.heading.any("process_heading")
+    lifted = lifted or ("own_review" in line.cues and "aim_noun" in line.cues)
+    return line.under(*NO_AIMS) and not lifted
 
 
 def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
