@@ -136,12 +136,21 @@ class ActorLexicon:
             return self.kind_of(part)
         if head.lower_ in _INDEFINITE:
             return self._indefinite(head)
+        if self._is_titled(head):
+            return ActorKind.NAME
         kind = self._labelled(head) or self._listed(head)
         if kind is ActorKind.FAMILY and head.lower_.startswith("carer") and self._is_paid(head):
             return ActorKind.INDIVIDUAL
         if kind in (ActorKind.FAMILY, ActorKind.INDIVIDUAL, None) and self._is_convicted(head):
             return ActorKind.PERPETRATOR
         return kind if kind is not None else self._named(head)
+
+    def _is_titled(self, head: Token) -> bool:
+        """ "Nurse Bellamy" where the title was taken for the head."""
+        if head.lower_ not in self.professional_titles or head.i + 1 >= len(head.doc):
+            return False
+        after = head.nbor(1)
+        return after.pos_ == "PROPN" and after.is_title and len(after) > 1 and not after.is_stop
 
     def mentions(self, text: str) -> Iterator[tuple[str, ActorKind]]:
         """The actors mentioned in running text, in order, found by their words alone."""
@@ -193,10 +202,12 @@ class ActorLexicon:
 
     def _indefinite(self, head: Token) -> ActorKind:
         """ "Nobody" is unknown; "nobody on the ward" is one of its people."""
-        for c in tree.children(head, "nmod"):
-            if self.kind_of(c) in (ActorKind.AGENCY, ActorKind.INDIVIDUAL):
-                return ActorKind.INDIVIDUAL
-        return ActorKind.UNKNOWN
+        place = tree.place_of(head)
+        known = place is not None and self.kind_of(place) in (
+            ActorKind.AGENCY,
+            ActorKind.INDIVIDUAL,
+        )
+        return ActorKind.INDIVIDUAL if known else ActorKind.UNKNOWN
 
     def _is_paid(self, head: Token) -> bool:
         """A "carer" who is staff: "the night carer", "a carer from the agency"."""
@@ -272,12 +283,16 @@ class ActorLexicon:
         return self._by_shape(head, words)
 
     def _by_shape(self, head: Token, words: Sequence[Token]) -> ActorKind:
-        if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and not head.text.isupper():
+        if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and _has_lower(words):
             return ActorKind.NAME
         if len(words) == 1 and head.text.isupper() and len(head.text) > 2:
             return ActorKind.AGENCY
         named = len(words) == 1 and not head.text.isupper() and head.lower_ not in self.no_names
         return ActorKind.FAMILY if named else ActorKind.UNKNOWN
+
+
+def _has_lower(words: Sequence[Token]) -> bool:
+    return any(not t.text.isupper() for t in words)
 
 
 def _plurals(phrases: Iterable[str], irregulars: Irregulars) -> Iterable[str]:

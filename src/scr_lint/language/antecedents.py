@@ -48,6 +48,8 @@ class Antecedents:
         of = next((c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"), None)
         if of is not None:
             return of if of.lower_ in ("them", "us") else None
+        if head.lower_ == "one" and tree.child(head, "det") is not None:
+            return None
         if head.lower_ in _FITS and (
             head.pos_ not in ("NOUN", "PROPN") or head.lower_ in ("former", "latter")
         ):
@@ -87,8 +89,25 @@ class Antecedents:
         earlier = [t for t in pronoun.doc[: pronoun.i] if self._suits(t, pronoun, actors, fits)]
         subjects = [t for t in earlier if t.dep_ in _SUBJECTS]
         own = self._own_verb(pronoun)
-        found = [t for t in subjects or earlier if t.head.i != own]
+        found = [t for t in subjects if t.head.i != own]
+        if not found and pronoun.dep_ in _SUBJECTS:
+            found = self._owners(pronoun, actors, fits)
+        found = found or [t for t in earlier if t.head.i != own]
         return found[-1] if found else None
+
+    def _owners(
+        self, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
+    ) -> list[Token]:
+        """ "Mother's account is that she rang": whose the subject before is."""
+        return [
+            t
+            for t in pronoun.doc[: pronoun.i]
+            if t.dep_ == "nmod:poss"
+            and t.head.dep_.startswith("nsubj")
+            and t.pos_ in ("NOUN", "PROPN")
+            and actors.kind_of(t) in fits
+            and not self._wrong_sex(pronoun.lower_, t.lower_)
+        ]
 
     def _own_verb(self, pronoun: Token) -> int:
         """The verb of which the pronoun is object or owner of the object: its subject is another."""

@@ -33,7 +33,7 @@ OPENERS = frozenset(
 )
 MAYBE_OPENERS = frozenset(("before", "after", "since", "until", "till", "as", "once"))
 NOMINAL = ("NOUN", "PROPN")
-IN_PHRASE = ("DET", "NUM", "ADJ", "NOUN", "PROPN")
+IN_PHRASE = ("DET", "NUM", "ADJ", "NOUN", "PROPN", "X")
 SKIPPED = ("ADV", "PART", "INTJ")
 TAKE_INFINITIVE = frozenset(
     (

@@ -64,6 +64,7 @@ class Chunker(VerbChunker):
             return Kind.RELATIVE
         after = self._at(token.i + 1)
         following = after.lower_ if after is not None else ""
+        before = self._doc[token.i - 1].lower_ if token.i else ""
         if low in (
             "because",
             "instead",
@@ -76,6 +77,10 @@ class Chunker(VerbChunker):
         ) and following in ("of", "than", "with", "to"):
             return Kind.PREPOSITION
         if low == "given" and following != "that" and token.i == 0:
+            return Kind.PREPOSITION
+        if low in QUESTION | RELATIVE and token.dep_ == "det":
+            return None
+        if before == "not" and low in ("until", "after", "when"):
             return Kind.PREPOSITION
         if low in QUESTION or low in OPENERS:
             return Kind.OPENER

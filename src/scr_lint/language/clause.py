@@ -119,7 +119,9 @@ class ClauseReader:
 
 def _is_nobody(actor: str) -> bool:
     """ "No individual was to blame": a subject that is nobody denies whatever hangs on it."""
-    first = actor.lower().split(" ", 1)[0]
+    first, _, rest = actor.lower().partition(" ")
+    if rest.startswith(("fewer", "less")):
+        return False
     return first in ("no", "none", "nobody", "neither", "no-one", "nothing")
 
 

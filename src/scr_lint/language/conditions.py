@@ -30,10 +30,11 @@ def in_condition(predicate: Token) -> bool:
 
 def _in_marked_clause(predicate: Token) -> bool:
     for token in tree.up(predicate):
-        mark = _opener(token)
+        mark = _opener(token) or (token.lower_ if token.lower_ in _ALWAYS else "")
         if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
             return True
-        if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and _is_present(predicate):
+        present = _is_present(predicate) or _is_present(token)
+        if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and present:
             return True
     return False
 

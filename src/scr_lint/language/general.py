@@ -20,6 +20,8 @@ def is_general(predicate: Token) -> bool:
     """
     root = list(tree.up(predicate))[-1]
     subject = tree.subject(root)
+    if subject is None and "Imp" in root.morph.get("Mood", []):
+        return True
     if subject is None or subject.lower_ == "there" or tree.child(root, "expl") is not None:
         return False
     if not _is_present(root) or _looks_back(predicate, root) or _is_specific(subject):

@@ -66,14 +66,11 @@ def modality_of(predicate: Token) -> Modality:
     own = _own(predicate)
     if own is not Modality.NONE:
         return own
-    if (
-        predicate.dep_ == "conj"
-        and tree.subject(predicate) is None
-        and not _has_finite_aux(predicate)
-    ):
-        return modality_of(predicate.head)
-    if predicate.dep_ == "xcomp":
-        return _governing_verb(predicate.head)
+    if predicate.dep_ == "conj" and tree.subject(predicate) is None:
+        shared = modality_of(predicate.head)
+        return shared if _can_share(predicate, shared) else Modality.NONE
+    if predicate.dep_ == "xcomp" and tree.child(predicate.head, "obj", "iobj") is None:
+        return _governing_verb(predicate.head, predicate)
     return Modality.NONE
 
 
@@ -89,15 +86,19 @@ def _own(predicate: Token) -> Modality:
     return Modality.NONE
 
 
-def _governing_verb(verb: Token) -> Modality:
+def _governing_verb(verb: Token, below: Token) -> Modality:
     if verb.lemma_.lower() == "need" and "Past" in verb.morph.get("Tense", []):
         return Modality.NEEDED_TO
     if verb.lower_ == "ought":
-        return Modality.OUGHT_TO_HAVE
+        past = any(a.lower_ in _HAVE for a in tree.auxiliaries(below))
+        return Modality.OUGHT_TO_HAVE if past else Modality.OUGHT_TO
     return _own(verb)
 
 
-def _has_finite_aux(predicate: Token) -> bool:
-    return bool(tree.children(predicate, "aux", "aux:pass", "cop")) or (
-        "Past" in predicate.morph.get("Tense", []) and "Fin" in predicate.morph.get("VerbForm", [])
-    )
+def _can_share(predicate: Token, modality: Modality) -> bool:
+    """ "should have copied and sent it": a participle after "have", a base form after the rest."""
+    conjunction = tree.child(predicate, "cc")
+    if tree.auxiliaries(predicate) or (conjunction is not None and conjunction.lower_ == "but"):
+        return False
+    past = "Past" in predicate.morph.get("Tense", [])
+    return past if modality.value.endswith("have") else not past

@@ -42,6 +42,11 @@ _ITEM = re.compile(
     r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
     re.IGNORECASE,
 )
+# "was asked by a journalist whom …": the question still runs on where the words stop.
+_PUT_TO = re.compile(
+    r"\b(?:ask(?:ed|s)?|wonder(?:ed|s)?)\b[^.;]*?\b(?:whom?|what|why|how|whether)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 
 
 class Mood(StrEnum):
@@ -76,6 +81,8 @@ class Moods:
         """The mood the predicate stands in."""
         if _ITEM.match(predicate.doc.text):
             return Mood.PURPOSE
+        if _PUT_TO.search(predicate.doc.text[: predicate.idx]):
+            return Mood.QUESTION
         asked = self._asked(predicate, actors)
         if asked is not None:
             return asked
@@ -121,8 +128,8 @@ class Moods:
         """ "To say that she should have known is …", "it would be tempting to write that …"."""
         if lower.dep_ != "ccomp" or upper.lemma_.lower() not in self.mentioning:
             return False
-        if upper.dep_ == "csubj":
-            return tree.is_infinitive(upper)
+        if tree.is_infinitive(upper) and (upper.dep_ == "csubj" or _wh_clause(lower)):
+            return True
         return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp") and (
             upper.head.lemma_.lower() in self.hypothetical
         )
@@ -162,8 +169,17 @@ class Moods:
             lemma = upper.lemma_.lower()
             if upper.i != lower.i and lemma in self.recommending and _is_urging(lower, upper):
                 return True
+            if upper.i != lower.i and self._is_recommendation(upper):
+                return True
             lower = upper
         return False
+
+    def _is_recommendation(self, predicative: Token) -> bool:
+        """ "The second recommendation is for the school to meet new parents"."""
+        topic = tree.subject(predicative)
+        if topic is None or topic.pos_ != "NOUN" or tree.child(predicative, "cop") is None:
+            return False
+        return topic.lemma_.lower() in self.recommending
 
 
 def _is_urging(lower: Token, upper: Token) -> bool:
@@ -191,6 +207,8 @@ def _in_question(predicate: Token) -> bool:
 def _obliged(predicate: Token) -> bool:
     """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
     for token in tree.up(predicate):
+        if _by_rule(token):
+            return False
         modals = tree.children(token, "aux")
         for aux in modals:
             if aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(
@@ -203,6 +221,12 @@ def _obliged(predicate: Token) -> bool:
         if token.dep_ not in _OBLIGED_THROUGH:
             return False
     return False
+
+
+def _by_rule(token: Token) -> bool:
+    """ "Under the procedure …", "…, the contract says": a rule as it stands."""
+    ruled = any(tree.case_of(c) == "under" for c in tree.children(token, "obl"))
+    return ruled or any(tree.subject(c) is not None for c in tree.children(token, "parataxis"))
 
 
 def _perfect(verb: Token, modal: Token) -> bool:

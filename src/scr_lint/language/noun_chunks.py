@@ -116,7 +116,7 @@ class NounChunker:
         ].lower_ in ("neither", "either", "both")
 
     def _starts_phrase(self, token: Token) -> bool:
-        if token.lower_ in QUESTION or (
+        if (token.lower_ in QUESTION and token.dep_ != "det") or (
             token.lower_ in self._forms.pasts
             and token.pos_ in (*NOMINAL, "ADJ")
             and not self._after_determiner(token)
@@ -141,6 +141,8 @@ class NounChunker:
             return False
         if token.pos_ == "DET" and before.pos_ in ("NOUN", "PROPN", "NUM"):
             return False
+        if token.lower_ in ("owing", "due", "according") and self._follows(token, "to"):
+            return False
         if token.pos_ == "ADJ" and before.pos_ in NOMINAL and not before.is_title:
             after = self._at(token.i + 1)
             return after is not None and after.pos_ in NOMINAL
@@ -164,6 +166,10 @@ class NounChunker:
             and after.pos_ in ("ADJ", "NUM")
             and before.pos_ in ("DET", "ADJ", "PRON")
         )
+
+    def _follows(self, token: Token, word: str) -> bool:
+        after = self._at(token.i + 1)
+        return after is not None and after.lower_ == word
 
     def _head(self, first: int, end: int) -> int:
         """The word of the phrase whose own head lies outside it; else its last noun."""

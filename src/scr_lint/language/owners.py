@@ -31,6 +31,7 @@ class Owners:
     bearing: frozenset[str]
     owner_prepositions: frozenset[str]
     done_to: frozenset[str]
+    judging: frozenset[str]
     not_doers: frozenset[str]
     times: frozenset[str]
 
@@ -118,7 +119,7 @@ class Owners:
         case = tree.case_of(nominal)
         if nominal.lower_ == "part" and case == "on":
             return tree.child(nominal, "nmod", "nmod:poss")
-        if case == "of" and nominal.head.i == noun.i and noun.lemma_.lower() in self.done_to:
+        if case == "of" and nominal.head.i == noun.i and self._is_done_to(noun, nominal, actors):
             return None
         for given in tree.children(nominal, "acl"):
             agent = self.agent_of(given, actors) if tree.is_passive(given) else None
@@ -133,6 +134,16 @@ class Owners:
         ):
             return nominal
         return None
+
+    def _is_done_to(self, noun: Token, nominal: Token, actors: ActorLexicon) -> bool:
+        """ "the neglect of the child", not "the assessment of the nurse"."""
+        lemma = noun.lemma_.lower()
+        if lemma in self.judging and actors.kind_of(nominal) in (
+            ActorKind.INDIVIDUAL,
+            ActorKind.AGENCY,
+        ):
+            return False
+        return lemma in self.done_to or lemma in self.judging
 
     def _said_to_own(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """The owner a verb gives it: "lies with the council", "was the school's"."""
@@ -208,6 +219,8 @@ def _noun_after(preposition: Token) -> Token | None:
     head = preposition.head
     while head.dep_ in ("compound", "nmod:desc") and head.head.i > head.i:
         head = head.head
+    if head.lower_ in ("owing", "due") and head.i > preposition.i + 1:
+        return head.nbor(-1)
     if (
         preposition.dep_ == "case"
         and head.i > preposition.i

@@ -8,7 +8,6 @@ was a participle ("the carer sent by the agency hid the letters") or that a rela
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -40,6 +39,21 @@ class Frame:
 
 
 _NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
+_LINKS = frozenset(
+    form
+    for stem in ("feel felt feels", "seem seemed seems", "remain remained remains", "look looked")
+    for form in (
+        *stem.split(),
+        "gone",
+        "became",
+        "become",
+        "becomes",
+        "appeared",
+        "stayed",
+        "went",
+        "got",
+    )
+)
 _FRONTED = frozenset(("that", "whether", "what", "how", "why", "who"))
 
 
@@ -154,7 +168,11 @@ class Skeleton:
         if (before is not None and before.kind is Kind.AND) or self._listed(at):
             self._share(chunk, at)
             return
-        if self._reduced(chunk, at) or self._loose_subject(top, chunk, at):
+        if (
+            self._after_link(chunk, before)
+            or self._reduced(chunk, at)
+            or self._loose_subject(top, chunk, at)
+        ):
             return
         waiting = next((f for f in reversed(self._stack) if f.waits), None)
         if self._said_gap(top, before) and self._more_verbs(at):
@@ -165,6 +183,12 @@ class Skeleton:
             self._give(waiting, chunk)
         else:
             self._second(chunk, at)
+
+    def _after_link(self, chunk: Chunk, before: Chunk | None) -> bool:
+        """ "felt ignored", "remained unanswered": a participle after a linking verb."""
+        if before is None or before.kind is not Kind.FINITE or not chunk.ambiguous:
+            return False
+        return not chunk.auxiliaries and self._doc[before.head].lower_ in _LINKS
 
     def _said_gap(self, top: Frame, before: Chunk | None) -> bool:
         """ "the doctor that the ward said had gone": the verb after "said" belongs to the doctor."""
@@ -208,20 +232,16 @@ class Skeleton:
         """A coordinated verb: of the clause just read, or after a comma of the one around it."""
         frame = self._top
         comma = at >= 2 and self._chunks[at - 2].kind is Kind.COMMA
-        if comma or (self._plain_past(chunk) and not self._plain_past(frame.verb)):
-            outer = next((f for f in reversed(self._stack[:-1]) if f.verb is not None), None)
-            if comma and outer is not None and frame.kind != MAIN:
-                while self._top is not outer:
-                    self._stack.pop()
-                frame = outer
+        outer = next((f for f in reversed(self._stack[:-1]) if f.verb is not None), None)
+        if comma and outer is not None and frame.kind != MAIN:
+            while self._top is not outer:
+                self._stack.pop()
+            frame = outer
         new = Frame(
             frame.kind, frame.inside, frame.opener, frame.antecedent, frame.subject, chunk, frame
         )
         self.frames.append(new)
         self._stack[-1] = new
-
-    def _plain_past(self, chunk: Chunk | None) -> bool:
-        return chunk is not None and not chunk.auxiliaries
 
     def _loose_subject(self, top: Frame, chunk: Chunk, at: int) -> bool:
         """A noun phrase after the last verb that must be the subject of this one."""
@@ -285,6 +305,8 @@ class Skeleton:
     def _adjacent(self, noun: Chunk, at: int) -> bool:
         """Whether only phrases that hang on the noun stand between it and the chunk at `at`."""
         between = [c.kind for c in self._chunks[:at] if c.first > noun.last]
+        if between[:1] == [Kind.COMMA] and between[-1] is Kind.COMMA and len(between) > 2:
+            return True
         return (
             all(
                 kind is Kind.PREPOSITION if n % 2 == 0 else kind is Kind.NOUN
@@ -313,7 +335,7 @@ class Skeleton:
                 self._demote(frame)
                 frame.verb = chunk
                 return
-        if _bare(chunk) and chunk.ambiguous:
+        if chunk.ambiguous and not chunk.auxiliaries:
             return
         loose = self._top.loose
         frame = self._open(MAIN)
@@ -366,14 +388,14 @@ class Skeleton:
         bottom = self._stack[0]
         if bottom.subject is None and bottom.verb is None:
             del self._stack[1:]
+        elif (
+            self._top.kind == RELATIVE
+            and self._top.verb is not None
+            and self._inserted_at(self._top)
+        ):
+            self._stack.pop()
 
-
-def _bare(chunk: Chunk) -> bool:
-    return not chunk.auxiliaries
-
-
-def subjects(frames: Iterable[Frame]) -> Iterable[tuple[Frame, Chunk]]:
-    """The clauses that have a verb and a subject of their own."""
-    for frame in frames:
-        if frame.verb is not None and frame.subject is not None:
-            yield frame, frame.subject
+    def _inserted_at(self, frame: Frame) -> bool:
+        """Whether the clause opens after a comma, so that the next one closes it."""
+        at = self._chunks.index(frame.opener) if frame.opener is not None else 0
+        return at > 0 and self._chunks[at - 1].kind is Kind.COMMA

@@ -13,6 +13,7 @@ from scr_lint.language.owners import Owners
 from scr_lint.lexicon.load import WordLists
 
 _RELATIVE = ("who", "which", "that", "whom")
+_PROMISES = ("promise", "threaten", "vow", "offer", "agree")
 _PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.FAMILY, ActorKind.NAME, ActorKind.PERPETRATOR)
 _INDEFINITE = (
     "nobody",
@@ -64,6 +65,9 @@ class Subjects:
         """
         if predicate.dep_ == "amod" and predicate.head.pos_ in ("NOUN", "PROPN"):
             return self._of_noun(predicate.head, actors)
+        taken = tree.child(predicate, "obj")
+        if taken is not None and taken.lower_ == "place" and predicate.lemma_.lower() == "take":
+            return None
         noun = predicate.pos_ in ("NOUN", "PROPN")
         if noun and tree.child(predicate, "cop") is None and not self._is_gerund(predicate):
             return self._of_noun(predicate, actors)
@@ -142,6 +146,9 @@ class Subjects:
         if tree.child(predicate, "nsubj", "nsubj:pass") is not None:
             return None
         verb = noun.head
+        nearest = _noun_before_infinitive(predicate)
+        if nearest is not None and actors.kind_of(nearest) is not ActorKind.UNKNOWN:
+            return nearest
         opener = tree.mark_of(predicate) or tree.case_of(predicate)
         if verb.pos_ in ("VERB", "AUX", "ADJ") and verb.i != noun.i:
             if opener in _ADVERBIAL:
@@ -159,6 +166,8 @@ class Subjects:
     def _of_clause_subject(self, head: Token, actors: ActorLexicon) -> Token | None:
         """ "careless of HV2 to leave", "left to her to make the call"."""
         prepositions = ("of", "for") if head.lower_ in self.judged else ("to", "for")
+        if not (tree.is_passive(head) or head.pos_ == "ADJ"):
+            return None
         for c in tree.children(head, "obl", "nmod"):
             if tree.case_of(c) in prepositions and c.pos_ in tree.NOMINAL:
                 return c
@@ -169,10 +178,19 @@ class Subjects:
     ) -> Token | None:
         """The doer of what hangs on another verb: its object where that one is told to, else its subject."""
         lemma = head.lemma_.lower()
+        infinitive = tree.is_infinitive(predicate) or tree.child(predicate, "cop") is not None
+        doer = tree.subject(head)
+        if infinitive and (doer is None or doer.lower_ == "it"):
+            judged = self._of_clause_subject(head, actors)
+            if judged is not None:
+                return judged
         told = tree.child(head, "obj", "iobj")
-        if told is not None and told.i != predicate.i:
-            infinitive = tree.is_infinitive(predicate) or tree.child(predicate, "cop") is not None
-            if infinitive and (lemma in self.told_to or predicate.dep_ == "xcomp"):
+        if told is not None and told.i != predicate.i and told.lower_ not in _RELATIVE:
+            if (
+                infinitive
+                and lemma not in _PROMISES
+                and (lemma in self.told_to or predicate.dep_ == "xcomp")
+            ):
                 return told
             if lemma in self.kept_from and tree.case_of(predicate) in ("from", ""):
                 return told
@@ -185,6 +203,15 @@ class Subjects:
     def _doer_of_passive(self, head: Token, actors: ActorLexicon, depth: int) -> Token | None:
         """ "was found to have failed" where the passive verb itself took its subject over."""
         return self._inherited(head, actors, depth - 1) if depth > 1 else None
+
+
+def _noun_before_infinitive(verb: Token) -> Token | None:
+    """ "Recommendation 3: the CMHT to write": the apposition right before "to"."""
+    mark = tree.child(verb, "mark")
+    if mark is None or mark.lower_ != "to" or mark.i == 0:
+        return None
+    before = mark.nbor(-1)
+    return before if before.dep_ == "appos" else None
 
 
 def _passive_subject(head: Token, actors: ActorLexicon) -> Token | None:

@@ -25,9 +25,23 @@ _AFTER_NOUN = (
     "fixed",
 )
 _HOLDS_PHRASES = ("nobody", "one", "anyone", "someone", "everyone", "none", "nothing", "anybody")
+_PLACES = ("in", "on", "at", "from", "within", "inside", "among")
 _KEPT_PREPOSITIONS = ("of", "from")
-_NOT_IN_PHRASE = ("how", "why", "when", "where", "what", "only", "even", "also", "just", "then")
+_NOT_IN_PHRASE = (
+    "how",
+    "why",
+    "when",
+    "where",
+    "what",
+    "whose",
+    "only",
+    "even",
+    "also",
+    "just",
+    "then",
+)
 _TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
+_FLOATING = ("each", "all", "both")
 _REDUCED = ("acl", "amod", "advcl", "xcomp")
 
 
@@ -45,6 +59,8 @@ def subject(token: Token) -> Token | None:
     """The subject of the predicate `token` heads, passive subjects included: the nearest before it."""
     found = children(token, *_SUBJECTS)
     before = [c for c in found if c.i < token.i]
+    if len(before) > 1 and before[-1].lower_ in _FLOATING:
+        before.pop()
     return before[-1] if before else (found[0] if found else None)
 
 
@@ -109,24 +125,48 @@ def phrase(head: Token) -> list[Token]:
     """
     inside = _own_words(head)
     for c in children(head, "conj"):
-        if c.pos_ in NOMINAL and not _contrasted(c):
+        if c.pos_ in NOMINAL and not _contrasted(c) and not _beyond_clause(c, head):
             inside |= set(range(c.i, max(inside), -1)) | _own_words(c) | {c.i}
             inside |= {j.i for j in children(c, "cc")}
+    place = place_of(head)
+    if place is not None:
+        inside.update(range(head.i, place.i + 1))
     first, last = min(inside), max(inside)
+    while head.doc[first].pos_ == "ADP" and first < head.i:
+        first += 1
     return [
         head.doc[i]
         for i in range(_widened_left(head.doc[first]), _widened_right(head.doc[last]) + 1)
     ]
 
 
+def place_of(head: Token) -> Token | None:
+    """ "nobody on the ward": the noun of the phrase right after an indefinite pronoun."""
+    if head.lower_ not in _HOLDS_PHRASES or head.i + 1 >= len(head.doc):
+        return None
+    preposition = head.nbor(1)
+    if preposition.dep_ != "case" or preposition.lower_ not in _PLACES:
+        return None
+    return preposition.head if preposition.head.i > preposition.i else None
+
+
+def _beyond_clause(noun: Token, head: Token) -> bool:
+    """Whether a relative clause stands between the two nouns."""
+    return any(head.i < c.i < noun.i for c in children(head, "acl:relcl"))
+
+
 def _own_words(head: Token) -> set[int]:
     inside = {head.i}
     for c in head.children:
-        if c.i < head.i and c.dep_ in _BEFORE_NOUN and c.lower_ not in _NOT_IN_PHRASE:
+        if c.i < head.i and c.dep_ in _BEFORE_NOUN and not _asks(c):
             inside.update(t.i for t in c.subtree if t.i < head.i and not _behind_comma(t, head))
         elif c.i > head.i and c.dep_ in _AFTER_NOUN and _hangs_on(c, head):
             inside.update(_trimmed(c))
     return _unbroken(inside, head)
+
+
+def _asks(modifier: Token) -> bool:
+    return any(t.lower_ in _NOT_IN_PHRASE for t in modifier.subtree)
 
 
 def _unbroken(inside: set[int], head: Token) -> set[int]:
@@ -150,8 +190,6 @@ def _hangs_on(token: Token, head: Token) -> bool:
         return token.dep_ != "amod" or (token.i == head.i + 1 and token.pos_ != "VERB")
     case = case_of(token)
     if case in _KEPT_PREPOSITIONS:
-        return True
-    if head.lower_ in _HOLDS_PHRASES and case not in ("to", "before", "after", "until"):
         return True
     verb = head.head
     return head.dep_.startswith("nsubj") and bool(case) and token.i < verb.i
@@ -184,6 +222,8 @@ def _contrasted(noun: Token) -> bool:
 def _widened_left(first: Token) -> int:
     """With "not" before "every", and "Mr and" before "Mrs K"."""
     at = first.i
+    if at >= 3 and first.nbor(-1).lower_ == "than" and first.nbor(-3).lower_ in ("no", "not"):
+        return at - 3
     if at >= 1 and first.lower_ in ("every", "all") and first.nbor(-1).lower_ == "not":
         return at - 1
     if at >= 2 and first.lower_ in _TITLES and first.nbor(-1).lower_ == "and":

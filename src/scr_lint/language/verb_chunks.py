@@ -42,9 +42,8 @@ class VerbChunker(NounChunker):
         if not self._verb_here(token):
             return None
         kind = Kind.FINITE if self._finite(token) else Kind.NONFINITE
-        return Chunk(
-            kind, at, at, at, ambiguous=self._forms.is_past(low) and low not in self._forms.pasts
-        )
+        past = self._forms.is_past(low) or (low.endswith("ed") and not self._forms.is_base(low))
+        return Chunk(kind, at, at, at, ambiguous=past and low not in self._forms.pasts)
 
     def _finite(self, token: Token) -> bool:
         low = token.lower_
@@ -114,6 +113,8 @@ class VerbChunker(NounChunker):
             return here if fits and (token.pos_ == "VERB" or not self._modifies(token)) else None
         if low.endswith("ing"):
             return here if token.pos_ == "VERB" and aux in BE else None
+        if low in self._forms.participles and token.pos_ in ("NOUN", "ADJ") and aux in HAVE | BE:
+            return None if self._modifies(token) else here
         if (
             token.pos_ in ("VERB", "AUX")
             and self._forms.is_past(low)
@@ -130,7 +131,10 @@ class VerbChunker(NounChunker):
 
     def _passive(self, main: int, auxiliaries: list[int]) -> bool:
         low = self._doc[main].lower_
-        return self._doc[auxiliaries[-1]].lower_ in BE | GET and not low.endswith("ing")
+        participle = self._forms.is_past(low) or low.endswith(("ed", "en"))
+        after_to = self._doc[main - 1].lower_ == "to"
+        be = self._doc[auxiliaries[-1]].lower_ in BE | GET
+        return be and participle and not after_to and not low.endswith("ing")
 
     def _inverted(self, here: int, auxiliaries: list[int]) -> Chunk | None:
         """ "Had the GP referred", "did nobody visit": the subject between auxiliary and verb."""
@@ -216,7 +220,8 @@ class VerbChunker(NounChunker):
             kinds[-2:] == [Kind.PREPOSITION, Kind.NOUN]
             and (len(kinds) == 2 or kinds[-3] in (Kind.COMMA, Kind.STOP, Kind.AND))
             and any(
-                t.lower_ in ("no", "neither", "not", "only") for t in self._doc[max(0, at - 4) : at]
+                t.lower_ in ("no", "neither", "not", "only", "what", "which")
+                for t in self._doc[max(0, at - 4) : at]
             )
         )
 

@@ -72,7 +72,18 @@ class Views:
             if view is not None:
                 return view
             lower = upper
-        return View.REPORT
+        return self._said_in_series(predicate, actors) or View.REPORT
+
+    def _said_in_series(self, predicate: Token, actors: ActorLexicon) -> View | None:
+        """ "felt that …, that … and that the signs were obvious": the later members of a series."""
+        clause = next((t for t in tree.up(predicate) if tree.mark_of(t) == "that"), None)
+        if clause is None:
+            return None
+        for verb in predicate.doc[: clause.i]:
+            first = tree.child(verb, "ccomp")
+            if first is not None and first.i < clause.i and self._is_saying(verb.lemma_.lower()):
+                return self._view_of_speaker(first, verb, actors)
+        return None
 
     def _said_above(self, lower: Token, upper: Token, actors: ActorLexicon) -> View | None:
         """The view that `upper` puts `lower` in; None where it decides nothing."""
@@ -105,13 +116,23 @@ class Views:
         if lower.dep_ in _SAID:
             return not _in_case(lower)
         if lower.dep_ in ("xcomp", "advcl"):
-            told = tree.is_infinitive(lower) or lower.dep_ == "xcomp"
-            return told and (lemma not in self.findings or tree.is_passive(upper))
+            return self._puts_infinitive(lower, upper, lemma)
         if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):
             return self._raised(lower, lemma)
         if lower.dep_ in ("obj", "obl", "nsubj:pass"):
             return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
         return False
+
+    def _puts_infinitive(self, lower: Token, verb: Token, lemma: str) -> bool:
+        """ "is said to have failed", "claims never to have known"; not "told the nurse to cancel"."""
+        if not tree.is_infinitive(lower) and lower.dep_ != "xcomp":
+            return lemma in self.admission and tree.case_of(lower) == "for"
+        if tree.is_passive(verb):
+            return True
+        raised = lemma in self.findings or lemma in self.hearsay or lemma == "consider"
+        if tree.child(verb, "obj", "iobj") is not None:
+            return raised
+        return lemma not in self.findings
 
     def _is_saying(self, lemma: str) -> bool:
         return (
@@ -182,12 +203,12 @@ class Views:
             c.lemma_.lower() in self.admission_nouns
             and tree.case_of(c) in ("by", "on")
             and tree.child(c, "nmod:poss") is not None
-            for c in tree.children(token, "obl", "nmod")
+            for c in _phrases_of(token)
         )
 
     def _source_phrase(self, token: Token, actors: ActorLexicon) -> bool:
         """ "In the family's view, …", "according to the school, …", "reportedly"."""
-        return any(self._is_source(c, token, actors) for c in tree.children(token, *_PHRASES))
+        return any(self._is_source(c, token, actors) for c in _phrases_of(token))
 
     def _is_source(self, phrase: Token, token: Token, actors: ActorLexicon) -> bool:
         case = tree.case_of(phrase)
@@ -200,7 +221,9 @@ class Views:
         lemma = phrase.lemma_.lower()
         if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
             return False
-        owner = tree.child(phrase, "nmod:poss") or tree.child(phrase, "nmod")
+        owner = tree.child(phrase, "nmod:poss") or next(
+            (c for c in tree.children(phrase, "nmod") if tree.case_of(c) == "of"), None
+        )
         return (
             owner is not None
             and owner.lower_ not in _OWN_WORDS
@@ -238,6 +261,19 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
     return True
 
 
+def _after_comma(phrase: Token) -> bool:
+    case = tree.child(phrase, "case")
+    return case is not None and case.i > 0 and case.nbor(-1).text == ","
+
+
+def _phrases_of(token: Token) -> list[Token]:
+    """The phrases beside a predicate, and those that the parse hangs on its subject."""
+    subject = tree.subject(token)
+    on_subject = tree.children(subject, "nmod") if subject is not None else []
+    set_off = [c for c in on_subject if _after_comma(c)]
+    return [*tree.children(token, *_PHRASES), *set_off]
+
+
 def _in_case(clause: Token) -> bool:
     """ "in case the nurse missed it": no words of the writer's."""
     first = min(t.i for t in clause.subtree)
@@ -253,7 +289,7 @@ def _parted(lower: Token, upper: Token) -> bool:
 
 
 def _is_nobody(speaker: Token) -> bool:
-    return speaker.lower_ in ("nobody", "none", "no-one") or any(
+    return speaker.lower_ in ("nobody", "none", "no-one", "nothing") or any(
         c.lower_ == "no" for c in tree.children(speaker, "det")
     )
 

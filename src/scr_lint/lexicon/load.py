@@ -76,7 +76,7 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     rules: dict[str, str] = {}
     words: dict[str, WordLists] = {}
     for path, table in tables.items():
-        if path.parent.name == "language":
+        if path.parent.name in ("language", "passages"):
             words[path.stem] = {key: table.texts(key) for key in table.names()}
         elif path.parent.name == "profiles" or path.name in _NOT_ENTRIES:
             continue

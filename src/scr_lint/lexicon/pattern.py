@@ -81,7 +81,7 @@ def parse_pattern(
                 raise ValueError(f"unpaired mark in {source!r}")
             inside = not inside
             continue
-        parsed = _parse_element(piece, classes, irregulars)
+        parsed = _after_to(_parse_element(piece, classes, irregulars), elements)
         elements.extend(replace(e, marked=inside or not any_mark) for e in parsed)
     if inside:
         raise ValueError(f"unpaired mark in {source!r}")
@@ -89,6 +89,15 @@ def parse_pattern(
     if not pattern.triggers:
         raise ValueError(f"{source!r} has no word of its own")
     return pattern
+
+
+def _after_to(parsed: list[Element], before: Sequence[Element]) -> list[Element]:
+    """ "{verb}" after "to" also takes a word the tagger holds for a noun: "failed to ring"."""
+    required = [e for e in before if not e.optional]
+    infinitive = bool(required) and required[-1].forms == frozenset(("to",))
+    if infinitive and len(parsed) == 1 and parsed[0].tags == TAGS["VERB"] and not parsed[0].forms:
+        return [replace(parsed[0], tags=("VERB", "AUX", "NOUN", "ADJ"))]
+    return parsed
 
 
 def _parse_element(
