@@ -160,7 +160,7 @@ class Checker:
             instead=hit.values.get("instead", header.instead),
             entry=hit.entry,
             why=header.why,
-            actor=hit.actor if hit.actor and hit.actor.text else None,
+            actor=hit.actor if _is_known(hit.actor) else None,
             location=place(block, hit.span),
             sentence_span=hit.sentence if block else None,
         )
@@ -199,9 +199,14 @@ def _message(header: RuleHeader, hit: Hit, words: str) -> str:
     return header.message.format_map(values)
 
 
+def _is_known(actor: Actor | None) -> bool:
+    """Whether the actor is somebody, or a system, rather than whatever the verb has for a subject."""
+    return actor is not None and bool(actor.text) and actor.kind is not ActorKind.UNKNOWN
+
+
 def _named(actor: Actor | None) -> str:
-    """The actor in running text; nobody named is "someone not named"."""
-    return f"“{actor.text}”" if actor and actor.text else "someone it does not name"
+    """The actor in running text."""
+    return f"“{actor.text}”" if actor is not None and _is_known(actor) else "those involved"
 
 
 def _sentence(hit: Hit, block: Block | None) -> str:

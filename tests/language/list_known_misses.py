@@ -22,7 +22,9 @@ def main() -> None:
     lines = [_OPENING]
     for case, fields in zip(cases, wrong_fields(cases), strict=True):
         if fields:
-            text, predicate = (json.dumps(case[k], ensure_ascii=False) for k in ("text", "predicate"))
+            text, predicate = (
+                json.dumps(case[k], ensure_ascii=False) for k in ("text", "predicate")
+            )
             lines.append(
                 f"[[miss]]\ntext = {text}\npredicate = {predicate}\nfields = {json.dumps(fields)}\n"
             )

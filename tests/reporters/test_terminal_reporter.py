@@ -112,7 +112,7 @@ def test_each_question_says_its_verdict_and_what_is_missing(
     assert (
         "1  Has the purpose been communicated to all the necessary parties?\n"
         "   PARTLY MET\n"
-        "   Missing from the draft:\n"
+        "   Not said to have been told:\n"
         "     - leaders of involved agencies\n"
     ) in output
     assert "and 1 more" in output

@@ -1,8 +1,7 @@
 """The clauses of a sentence by word order: which finite verb goes with which subject.
 
-Reads the chunks of a sentence from left to right and keeps the clauses still open on a stack. Main
-clauses have one finite verb, with more only after a conjunction; so a second one tells that the first
-was a participle ("the carer sent by the agency hid the letters") or that a relative clause is over.
+Reads the chunks from left to right and keeps the clauses still open on a stack. A main clause has one
+finite verb; a second one tells that the first was a participle or that a relative clause is over.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ MAIN, RELATIVE, SUBORDINATE, BARE = "main", "relative", "subordinate", "bare"
 
 @dataclass(slots=True)
 class Frame:
-    """A clause being read. `antecedent` is what a relative clause hangs on; `inside` the clause around it."""
+    """A clause being read: a relative one hangs on its `antecedent`, `inside` another clause."""
 
     kind: str
     inside: Frame | None = None

@@ -16,6 +16,12 @@ VERDICTS: Mapping[Verdict, str] = {
     Verdict.PARTLY: "PARTLY MET",
     Verdict.NOT_MET: "NOT MET",
 }
+MISSING: Mapping[int, str] = {
+    1: "Not said to have been told",
+    2: "What is missing or weak",
+    3: "Not yet acknowledged",
+}
+
 NOTHING_FLAGGED = "Nothing flagged. That is not a verdict on the review: a reader still decides."
 
 _ACTORS: Mapping[ActorKind, str] = {

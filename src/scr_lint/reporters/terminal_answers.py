@@ -8,7 +8,7 @@ from rich.text import Text
 
 from scr_lint.finding import Answer, Passage, Verdict
 from scr_lint.reporters.clean import one_line, shortened
-from scr_lint.reporters.plain_words import QUESTIONS, VERDICTS, sought_words
+from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
 from scr_lint.reporters.screen import Screen, styled
 
 _LOOKS = {Verdict.MET: "bold green", Verdict.PARTLY: "bold yellow", Verdict.NOT_MET: "bold red"}
@@ -34,7 +34,7 @@ def _put_answer(screen: Screen, answer: Answer) -> None:
     screen.put(styled(question, "bold"), first=f"{answer.question}  ")
     screen.put(styled(VERDICTS[answer.verdict], _LOOKS[answer.verdict]), first=_INDENT)
     if answer.missing:
-        screen.put(styled("Missing from the draft:"), first=_INDENT)
+        screen.put(styled(f"{MISSING[answer.question]}:"), first=_INDENT)
         for key in answer.missing:
             screen.put(styled(sought_words(key), "bold"), first=_ROW)
     if answer.found:

@@ -10,17 +10,12 @@ from scr_lint.model import Span
 from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.view import Found, Note, Question, Quote, Ref
-from scr_lint.reporters.plain_words import QUESTIONS, VERDICTS, sought_words
+from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
 
 _AT_ONCE = 2
 _LONGEST = 200
 # Which rules speak to which question; the first that fits a code counts.
 _BEHIND = (("LP007", 1), ("LP", 2), ("TA", 3))
-_MISSING: Mapping[int, str] = {
-    1: "Not said to have been told",
-    2: "What is missing or weak",
-    3: "Not yet acknowledged",
-}
 _READ = (
     "The tool found what it looks for. Read the words it found, and judge whether they are "
     "true of this review."
@@ -108,7 +103,7 @@ def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str
         words=QUESTIONS.get(answer.question, answer.name),
         verdict=str(answer.verdict),
         verdict_words=words.capitalize(),
-        missing_label=_MISSING.get(answer.question, "Missing from the draft"),
+        missing_label=MISSING[answer.question],
         missing=tuple(sought_words(key) for key in answer.missing),
         next_steps=_NEXT.get((answer.question, answer.verdict), (_READ,)),
         found=tuple(_found(answer, key, places) for key in answer.found),
