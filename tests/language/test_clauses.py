@@ -13,16 +13,17 @@ import pytest
 
 from .case_reading import CASES, DEFAULTS, clause_cases, wrong_fields
 
-# Share of all cases each field must be right in.
+# Share of all cases that must be right in every field, and in each.
+LEAST_WHOLLY_RIGHT = 0.95
 LEAST = {
-    "actor": 0.93,
-    "kind": 0.93,
+    "actor": 0.98,
+    "kind": 0.97,
     "polarity": 0.98,
-    "voice": 0.98,
-    "modality": 0.98,
-    "view": 0.97,
-    "mood": 0.96,
-    "reason": 0.95,
+    "voice": 0.99,
+    "modality": 0.99,
+    "view": 0.98,
+    "mood": 0.98,
+    "reason": 0.98,
 }
 
 
@@ -36,6 +37,12 @@ def misses() -> dict[tuple[str, str], list[str]]:
     }
 
 
+def test_nearly_all_cases_are_right_in_every_field(
+    misses: dict[tuple[str, str], list[str]],
+) -> None:
+    assert 1 - len(misses) / len(clause_cases()) >= LEAST_WHOLLY_RIGHT
+
+
 def test_each_field_is_right_in_nearly_all_cases(
     misses: dict[tuple[str, str], list[str]],
 ) -> None:
@@ -47,4 +54,5 @@ def test_each_field_is_right_in_nearly_all_cases(
 
 def test_the_known_misses_are_all_and_only_those(misses: dict[tuple[str, str], list[str]]) -> None:
     listed = tomllib.loads((CASES / "known_misses.toml").read_text("utf-8"))["miss"]
+    assert {m["cause"] for m in listed} <= {"parser", "rules"}
     assert {(m["text"], m["predicate"]): m["fields"] for m in listed} == misses

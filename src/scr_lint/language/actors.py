@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
@@ -55,6 +55,7 @@ _QUANTITIES = (
     ),
     *("half", "number", "majority", "handful", "pair", "couple", "others", "those", "group"),
 )
+_KINDS_KEY = "scr-lint actor kinds"
 _WORD = re.compile(r"[\w’'&-]+")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:[A-Z]\.? ?)*(?:[A-Z][\w’'-]+|[A-Z]))")
 _PAIR = re.compile(r"\b([A-Za-z]+) ([A-Z]{1,2}\d?|\d{1,2})\b")
@@ -124,11 +125,19 @@ class ActorLexicon:
 
         A pronoun is UNKNOWN: it needs its antecedent. Remembered in the doc, for every rule asks.
         """
-        remembered: dict[object, dict[int, ActorKind]] = head.doc.user_data  # type: ignore[assignment]
-        known = remembered.setdefault(("actor kinds", id(self)), {})
+        known = self._remembered(head.doc)
         if head.i not in known:
             known[head.i] = self._find_kind(head)
         return known[head.i]
+
+    def _remembered(self, doc: Doc) -> dict[int, ActorKind]:
+        """The kinds found before in this doc, by token; none if they rest on other names or lists."""
+        kept = doc.user_data.get(_KINDS_KEY)
+        if kept is None or kept[0] is not self.phrases or kept[1] != self.reviewed:
+            kept = (self.phrases, self.reviewed, {})
+            doc.user_data[_KINDS_KEY] = kept
+        known: dict[int, ActorKind] = kept[2]
+        return known
 
     def _find_kind(self, head: Token) -> ActorKind:
         part = self._counted(head)
@@ -138,6 +147,9 @@ class ActorLexicon:
             return self._indefinite(head)
         if self._is_titled(head):
             return ActorKind.NAME
+        other = tree.child(head, "conj")
+        if head.lower_ in self.titles and other is not None:
+            return self.kind_of(other)
         kind = self._labelled(head) or self._listed(head)
         if kind is ActorKind.FAMILY and head.lower_.startswith("carer") and self._is_paid(head):
             return ActorKind.INDIVIDUAL

@@ -131,6 +131,8 @@ class Arcs:
         for at in range(phrase.first, phrase.head):
             if phrase.first <= self.heads[at] <= phrase.last or self.labels[at] == "case":
                 continue
+            if self.labels[at] in SUBJECTS and self.labels[phrase.head] not in SUBJECTS:
+                continue
             token = self.doc[at]
             label = {"DET": "det", "ADJ": "amod", "NUM": "nummod"}.get(token.pos_, "compound")
             if token.pos_ in ("DET", "ADJ", "NUM", "NOUN", "X") and self.labels[at] != "advmod":

@@ -81,11 +81,11 @@ class Moods:
         """The mood the predicate stands in."""
         if _ITEM.match(predicate.doc.text):
             return Mood.PURPOSE
-        if _PUT_TO.search(predicate.doc.text[: predicate.idx]):
-            return Mood.QUESTION
         asked = self._asked(predicate, actors)
         if asked is not None:
             return asked
+        if _PUT_TO.search(predicate.doc.text[: predicate.idx]):
+            return Mood.QUESTION
         if in_condition(predicate):
             return Mood.CONDITION
         if _in_question(predicate):
@@ -185,7 +185,8 @@ class Moods:
 def _is_urging(lower: Token, upper: Token) -> bool:
     """Whether `upper` urges `lower` now: in the present, not "was asked to" in the past."""
     if upper.pos_ in ("NOUN", "PROPN"):
-        return lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
+        named = upper.lemma_.lower() in ("recommendation", "proposal")
+        return named and lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
     if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl"):
         return False
     finite = [upper, *tree.children(upper, "aux", "aux:pass")]

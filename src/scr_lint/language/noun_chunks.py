@@ -98,7 +98,7 @@ class NounChunker:
         here = at
         while (token := self._at(here)) is not None and self._continues(token, at):
             here += 1
-            if token.pos_ == "PRON" and not _possessive(token):
+            if token.pos_ == "PRON" and token.dep_ != "det" and not _possessive(token):
                 break
         if here == at or not self._nominal(at, here):
             return None

@@ -8,6 +8,8 @@ they differ, the parse yields only if what the skeleton calls a subject has no g
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -50,26 +52,32 @@ def make_repair(nlp: Language, name: str) -> Repair:
         bases = frozenset(lookups.get_table("lemma_index").get("verb", ()))
         exceptions = lookups.get_table("lemma_exc").get("verb", {})
     forms = Forms.of(words.irregulars, bases, exceptions)
+    titles = frozenset((*words.actors["titles"], *words.actors["professional_titles"]))
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
-    return Repair(
-        forms, saying, frozenset(views["nouns"]) | frozenset(words.words["negation"]["evidence"])
-    )
+    content = frozenset((*views["nouns"], *words.words["negation"]["evidence"]))
+    return Repair(forms, saying, content, titles)
 
 
 class Repair:
     """Repairs the tree of one parsed sentence."""
 
-    def __init__(self, forms: Forms, saying: frozenset[str], content: frozenset[str]) -> None:
+    def __init__(
+        self,
+        forms: Forms,
+        saying: frozenset[str],
+        content: frozenset[str],
+        titles: frozenset[str],
+    ) -> None:
         self._forms = forms
         self._saying = saying
         self._content = content
+        self._titles = titles
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc with heads, labels and tags put right where the skeleton is surer."""
         if len(doc) < 3:
             return doc
-        if doc[0].pos_ == "VERB" and doc[0].dep_ in SUBJECTS and self._forms.is_base(doc[0].lower_):
-            doc[0].pos_ = "NOUN"
+        self._retag(doc)
         chunks, skeleton = self._skeleton(doc)
         tree = Arcs(doc, {c.head for c in chunks if c.kind is Kind.NONFINITE})
         for chunk in chunks:
@@ -86,6 +94,17 @@ class Repair:
                 tree.place_preposition(chunk)
         tree.write()
         return doc
+
+    def _retag(self, doc: Doc) -> None:
+        """Nouns that were taken for other words: "Blame rests", "Nurse Bellamy rang"."""
+        if doc[0].pos_ == "VERB" and doc[0].dep_ in SUBJECTS and self._forms.is_base(doc[0].lower_):
+            doc[0].pos_ = "NOUN"
+        for title, name in pairwise(doc):
+            if title.lower_ not in self._titles or not title.is_title or not name.is_title:
+                continue
+            if name.pos_ in ("ADV", "ADJ", "INTJ", "X") and not list(name.children):
+                name.pos_ = "PROPN"
+                name.head, name.dep_ = title, "flat"
 
     def _skeleton(self, doc: Doc) -> tuple[list[Chunk], Skeleton]:
         """The skeleton; if a clause lacks a verb, with the verb its subject may have swallowed."""
@@ -187,7 +206,11 @@ class Repair:
         if label == "advmod":
             return tree.doc[subject].lower_ in ("neither", "both", "either")
         if label == "conj":
-            return not tree.has(subject, "cc") or (frame.kind == MAIN and tree.labels[at] == "conj")
+            return (
+                tree.doc[head].pos_ == "VERB"
+                or not tree.has(subject, "cc")
+                or (frame.kind == MAIN and tree.labels[at] == "conj")
+            )
         return label in _LOOSE
 
     def _claimed(self, held: int, frames: dict[int, Frame], at: int) -> bool:

@@ -30,6 +30,8 @@ CODES = {
 _TO_FAMILY = ("failure", "hindsight", "intent")
 # Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
 _TIMELESS = ("fault", "sanction")
+# Entries about how it ended, where the victim is the subject: "she would have survived".
+_OUTCOME = "outcome"
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 
@@ -42,9 +44,19 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
         blame = [(_code(f), f.hit(_confidence(f))) for f in sentence if _is_blame(f)]
-        for code, hit in without_overlaps(blame):
+        for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}
+
+
+def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
+    """Hindsight that only repeats certainty is left out: "it should have been clear"."""
+    certain = [hit.span for code, hit in found if code == CODES["certainty"]]
+    return [
+        (code, hit)
+        for code, hit in found
+        if code != CODES["hindsight"] or not any(hit.span.overlaps(span) for span in certain)
+    ]
 
 
 def _is_blame(found: EntryHit) -> bool:
@@ -67,7 +79,7 @@ def is_blame(entry: Entry, clause: Clause) -> bool:
     kind = clause.actor.kind
     if kind is ActorKind.PERPETRATOR:
         return False
-    return not (kind is ActorKind.SYSTEM and entry.label in _NOT_OF_SYSTEMS)
+    return kind is not ActorKind.SYSTEM or entry.label not in _NOT_OF_SYSTEMS or bool(entry.of)
 
 
 def _moods_of(entry: Entry) -> tuple[Mood, ...]:
@@ -81,7 +93,8 @@ def _moods_of(entry: Entry) -> tuple[Mood, ...]:
 
 def _code(found: EntryHit) -> str:
     label = found.entry.label
-    if found.clause.actor.kind is ActorKind.FAMILY and label in _TO_FAMILY:
+    outcome = found.entry.kind == _OUTCOME
+    if found.clause.actor.kind is ActorKind.FAMILY and label in _TO_FAMILY and not outcome:
         label = "family"
     return CODES[label]
 

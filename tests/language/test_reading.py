@@ -1,0 +1,73 @@
+"""A draft as the rules see it: its sentences, their order, and each parsed once."""
+
+from __future__ import annotations
+
+import pytest
+
+from scr_lint.language.clause import ClauseReader
+from scr_lint.language.pipeline import load_pipeline
+from scr_lint.language.reading import Reading
+from scr_lint.lexicon import load_lexicons
+from scr_lint.model import Block, BlockKind, Document
+
+
+def reading_of(*blocks: tuple[BlockKind, str]) -> Reading:
+    lexicons = load_lexicons()
+    made = tuple(Block(n, kind, text) for n, (kind, text) in enumerate(blocks))
+    document = Document("draft.txt", "text", made)
+    return Reading(document, load_pipeline(), lexicons, ClauseReader.from_lexicons(lexicons))
+
+
+@pytest.fixture
+def reading() -> Reading:
+    return reading_of(
+        (BlockKind.HEADING, "2. What happened. And why"),
+        (BlockKind.PARAGRAPH, "The nurse rang. She left no note."),
+        (BlockKind.PARAGRAPH, "   "),
+        (BlockKind.PARAGRAPH, "It was missed by the GP."),
+        (BlockKind.CAPTION, "Figure 1. The flat"),
+    )
+
+
+def test_sentences_come_in_reading_order_and_a_heading_is_one(reading: Reading) -> None:
+    assert [s.text for s in reading.sentences] == [
+        "2. What happened. And why",
+        "The nurse rang.",
+        "She left no note.",
+        "It was missed by the GP.",
+        "Figure 1. The flat",
+    ]
+    assert [s.index for s in reading.sentences] == [0, 1, 2, 3, 4]
+
+
+def test_sentences_are_kept_by_block(reading: Reading) -> None:
+    assert {n: len(group) for n, group in reading.by_block.items()} == {0: 1, 1: 2, 3: 1, 4: 1}
+
+
+def test_the_sentence_before_is_that_of_the_text_not_a_heading(reading: Reading) -> None:
+    before = [reading.text_before(s) for s in reading.sentences]
+    assert before[:4] == ["", "", "The nurse rang.", "She left no note."]
+
+
+def test_a_sentence_is_parsed_at_most_once(reading: Reading) -> None:
+    first = [p.doc for p in reading.parse(reading.sentences[1:3])]
+    again = [p.doc for p in reading.parse(reading.sentences[:3])][1:]
+    assert all(a is b for a, b in zip(first, again, strict=True))
+    assert reading.parsed_share == pytest.approx(3 / 5)
+
+
+def test_parses_come_in_the_order_asked_for(reading: Reading) -> None:
+    asked = reading.sentences[3], reading.sentences[1]
+    assert [p.sentence for p in reading.parse(asked)] == list(asked)
+
+
+def test_a_clause_knows_the_sentence_before(reading: Reading) -> None:
+    (parsed,) = reading.parse([reading.sentences[2]])
+    clause = parsed.clause(parsed.doc[1])
+    assert (clause.actor.text, clause.antecedent) == ("She", "nurse")
+
+
+def test_an_empty_draft_has_no_sentences() -> None:
+    empty = reading_of()
+    assert empty.sentences == ()
+    assert empty.parsed_share == 0.0
