@@ -72,6 +72,8 @@ class BlockMaker:
         if marker.bullet:
             self.odd_bullets += letters[0].text == UNREADABLE
             letters, marker = letters[marker.end :], Marker(bullet=True)
+        while letters and not letters[-1].text.strip():
+            letters = letters[:-1]
         text = text_of(letters)
         if not text.strip():
             return None
