@@ -50,11 +50,6 @@ class Clause:
     mood: Mood
     reason: bool
 
-    @property
-    def asserted(self) -> bool:
-        """Whether the report itself says, as fact, that it is so."""
-        return self.view.is_reports and self.mood is Mood.STATEMENT and not self.negated
-
 
 @dataclass(frozen=True, slots=True)
 class ClauseReader:

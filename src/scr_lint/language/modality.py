@@ -27,20 +27,7 @@ class Modality(StrEnum):
     MUST = "must"
     OUGHT_TO = "ought-to"
 
-    @property
-    def is_counterfactual(self) -> bool:
-        """Whether it tells what was not done or did not come about."""
-        return self in _COUNTERFACTUAL
 
-
-_COUNTERFACTUAL = (
-    Modality.SHOULD_HAVE,
-    Modality.COULD_HAVE,
-    Modality.WOULD_HAVE,
-    Modality.OUGHT_TO_HAVE,
-    Modality.NEEDED_TO,
-    Modality.MIGHT_HAVE,
-)
 _PRESENT = {
     "should": Modality.SHOULD,
     "could": Modality.COULD,
