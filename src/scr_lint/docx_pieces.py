@@ -137,3 +137,18 @@ def _symbol(element: etree._Element) -> str:
     if 0x20 <= low < 0x100:
         return chr(low)
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
+
+
+def part_parser() -> etree.XMLParser:
+    """The parser of every Word part, read or written: no entities, no network, libxml2's own bounds.
+
+    Reader and reporter must drop the same comments and instructions, or pieces would count otherwise.
+    """
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )

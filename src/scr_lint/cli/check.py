@@ -9,15 +9,13 @@ from typing import Any
 
 import click
 
-from scr_lint import __version__
 from scr_lint.cli.annotated import targets
 from scr_lint.cli.baseline import read_baseline
 from scr_lint.cli.cache import cache_folder
 from scr_lint.cli.delivery import bar_for, deliver, rendered, watched
 from scr_lint.cli.many import results
-from scr_lint.cli.options import batch_options, output_options, rule_options, wants_color
+from scr_lint.cli.options import batch_options, output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
-from scr_lint.reporters import Style
 from scr_lint.writing import refuse_inputs
 
 
@@ -57,11 +55,11 @@ def command(
         refuse_inputs(output, (*planned.drafts, *([baseline] if baseline else ())))
     tally, bar = Tally(), bar_for(len(planned.tasks))
     outcomes = watched(earlier.only_new(results(planned.tasks, jobs)), bar)
-    style = Style(
-        color=wants_color(color, output),
+    style = style_of(
+        color=color,
+        output=output,
         quiet=quiet,
-        snippets=not no_snippets,
-        tool=__version__,
+        no_snippets=no_snippets,
         headers=planned.headers,
     )
     parts = tally.parts(chain(planned.failures, outcomes))

@@ -8,14 +8,12 @@ from typing import Any
 
 import click
 
-from scr_lint import __version__
 from scr_lint.cli.delivery import deliver, rendered
 from scr_lint.cli.draft import Outcome, check_draft
-from scr_lint.cli.options import output_options, rule_options, wants_color
+from scr_lint.cli.options import output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
 from scr_lint.errors import ReadError
 from scr_lint.finding import Failure, Finding
-from scr_lint.reporters import Style
 from scr_lint.reporters.comparison import Comparison, render_comparison
 
 
@@ -46,11 +44,11 @@ def command(
     planned = plan([old, new], Chooser.from_options(**options), accepted=not no_accepted)
     before, after = _outcomes(planned)
     comparison = _compared(before, after)
-    style = Style(
-        color=wants_color(color, output),
+    style = style_of(
+        color=color,
+        output=output,
         quiet=quiet,
-        snippets=not no_snippets,
-        tool=__version__,
+        no_snippets=no_snippets,
         headers=planned.headers,
     )
     fresh = replace(after, report=replace(after.report, findings=comparison.new))

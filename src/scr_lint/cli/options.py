@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from scr_lint import __version__
 from scr_lint.config import PROFILES
 from scr_lint.finding import Confidence, Severity
-from scr_lint.reporters import REPORTERS
+from scr_lint.reporters import REPORTERS, Style
+
+if TYPE_CHECKING:
+    from scr_lint.lexicon import RuleHeader
 
 NEVER = "never"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -144,3 +148,21 @@ def wants_color(choice: str, output: Path | None) -> bool:
     if output is not None or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout.isatty()
+
+
+def style_of(
+    *,
+    color: str,
+    output: Path | None,
+    quiet: bool,
+    no_snippets: bool,
+    headers: Mapping[str, RuleHeader],
+) -> Style:
+    """What the output options ask of a reporter."""
+    return Style(
+        color=wants_color(color, output),
+        quiet=quiet,
+        snippets=not no_snippets,
+        tool=__version__,
+        headers=headers,
+    )

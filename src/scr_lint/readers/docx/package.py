@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scr_lint.docx_pieces import part_parser
 from scr_lint.errors import ReadError
 from scr_lint.readers.office import DAMAGED, UNREADABLE, office_problem, zip_members
 
@@ -158,7 +159,7 @@ def _parsed(blob: bytes, part: str, name: str) -> etree._Element:
     if _has_doctype(blob):
         raise ReadError(name, _DOCTYPE.format(part=part))
     try:
-        root = etree.fromstring(_transitional(blob), _parser())
+        root = etree.fromstring(_transitional(blob), part_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         deep = "depth" in str(error).lower()
         raise ReadError(name, (_DEEP if deep else _BROKEN).format(part=part)) from error
@@ -170,18 +171,6 @@ def _parsed(blob: bytes, part: str, name: str) -> etree._Element:
 def _has_doctype(blob: bytes) -> bool:
     """In any encoding a part may have; in running text the sign would be written `&lt;`."""
     return any("<!DOCTYPE".encode(code) in blob for code in ("ascii", "utf-16-le", "utf-16-be"))
-
-
-def _parser() -> etree.XMLParser:
-    """No entities, no network, and libxml2's own bounds on depth and on the size of one text."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
 
 
 def _transitional(blob: bytes) -> bytes:

@@ -15,6 +15,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from scr_lint.docx_pieces import part_parser
 from scr_lint.errors import WriteError
 
 _OPC = "http://schemas.openxmlformats.org/package/2006"
@@ -82,7 +83,7 @@ class Package:
                 self.strict = True
                 blob = blob.replace(b'"' + strict + b'"', b'"' + plain + b'"')
         try:
-            return etree.fromstring(blob, _parser())
+            return etree.fromstring(blob, part_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
             raise WriteError(f"{self.name}: part {part} holds broken XML") from error
 
@@ -164,15 +165,3 @@ def _twin(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
     twin.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     twin.external_attr, twin.create_system = info.external_attr, info.create_system
     return twin
-
-
-def _parser() -> etree.XMLParser:
-    """No entities, no network; comments and instructions go, as in the reader (and in Word)."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
