@@ -60,7 +60,7 @@ def bearers_of(word: Token) -> list[Token]:
         "conj",
     ):
         return [first, *tree.children(first, "nmod")]
-    own = tree.subject(first)
+    own = tree.subject(word) or tree.subject(first)
     if own is None and first.dep_ in ("xcomp", "ccomp", "advcl"):
         verb = first.head
         own = tree.child(verb, "obj") if first.dep_ == "xcomp" else None
