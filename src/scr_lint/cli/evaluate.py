@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from scr_lint.cli import score_tables as tables
 from scr_lint.config import Config
 from scr_lint.errors import ReadError
 
 if TYPE_CHECKING:
+    from scr_lint.cli.score_tables import PartScores
     from scr_lint.engine import Checker
-    from scr_lint.scoring.reviews import ReviewsScore
-    from scr_lint.scoring.sentences import Judged
 
-    Scores = Sequence[Judged] | ReviewsScore
-
-_KEYS = "*.key.toml"
+_KEYS = ".key.toml"
+_LABELS = ".labels.jsonl"
 
 
 @click.command()
@@ -36,89 +36,83 @@ _KEYS = "*.key.toml"
 def command(corpus: tuple[Path, ...], form: str, listed: bool) -> None:
     """Score the rules against labelled corpora.
 
-    CORPUS is a file or folder of labelled sentences (.jsonl) or of labelled drafts (.labels.jsonl
-    beside the draft), or a folder of Markdown drafts with keys (.key.toml).
+    CORPUS is a file of labelled sentences (.jsonl) or of a draft's labelled sentences
+    (.labels.jsonl beside the draft), or a folder of these and of drafts with keys (.key.toml
+    beside the draft): the verdicts, and the codes or the planted faults a run should find.
     """
     from scr_lint.engine import Checker
 
     checker = Checker.from_config(Config())
-    results = [part for path in corpus for part in _parts(checker, path)]
-    if not results:
+    parts = [part for path in corpus for part in _parts(checker, path)]
+    if not parts:
         raise ReadError(str(corpus[0]), "has no labelled sentences, labelled drafts or keys in it")
     if form == "json":
-        values = [_as_json(name, scores) for name, scores in results]
-        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
-    else:
-        for name, scores in results:
-            click.echo("\n".join(_lines(name, scores, listed)))
+        click.echo(json.dumps([p.values for p in parts], ensure_ascii=False, indent=2))
+        return
+    for part in parts:
+        click.echo("\n".join((*part.rows, *(part.differences if listed else ()))))
 
 
-def _parts(checker: Checker, path: Path) -> Iterator[tuple[str, Scores]]:
-    """The name of each corpus under `path`, and its scores."""
+def _parts(checker: Checker, path: Path) -> Iterator[PartScores]:
+    """The scores of each corpus under `path`."""
     files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
-    yield from _sentences(checker, path, [f for f in files if not _labels_a_draft(f)])
+    yield from _sentences(checker, path, [f for f in files if not f.name.endswith(_LABELS)])
     for file in files:
-        if _labels_a_draft(file):
-            yield str(file), _draft(checker, file)
-    for folder in sorted({key.parent for key in path.rglob(_KEYS)}) if path.is_dir() else ():
-        if any(key.with_name(_markdown(key)).is_file() for key in folder.glob(_KEYS)):
-            yield from _reviews(checker, folder)
+        if file.name.endswith(_LABELS):
+            yield _labelled_draft(checker, file)
+    for folder in sorted({key.parent for key in path.rglob(f"*{_KEYS}")}) if path.is_dir() else ():
+        yield from _keyed(checker, folder)
 
 
-def _sentences(
-    checker: Checker, path: Path, files: Sequence[Path]
-) -> Iterator[tuple[str, Sequence[Judged]]]:
+def _sentences(checker: Checker, path: Path, files: Sequence[Path]) -> Iterator[PartScores]:
     """Each file of sentences, and all together where there are several."""
     from scr_lint.scoring.blame_labels import judge_sentences
-    from scr_lint.scoring.sentences import read_sentences
+    from scr_lint.scoring.sentences import Judged, read_sentences
 
     pooled: list[Judged] = []
     for file in files:
         judged = judge_sentences(checker, read_sentences(file))
         pooled.extend(judged)
-        yield str(file), judged
+        yield tables.of_sentences(str(file), judged)
     if len(files) > 1:
-        yield f"{path}: all sentences", pooled
+        yield tables.of_sentences(f"{path}: all sentences", pooled)
 
 
-def _draft(checker: Checker, labels: Path) -> Sequence[Judged]:
+def _labelled_draft(checker: Checker, labels: Path) -> PartScores:
     from scr_lint.readers import read
     from scr_lint.scoring.labelled_drafts import draft_of, judge_draft
 
-    return judge_draft(labels, checker.check(read(draft_of(labels))))
+    judged = judge_draft(labels, checker.check(read(draft_of(labels))))
+    return tables.of_sentences(str(labels), judged)
 
 
-def _reviews(checker: Checker, folder: Path) -> Iterator[tuple[str, ReviewsScore]]:
+def _keyed(checker: Checker, folder: Path) -> Iterator[PartScores]:
+    """The drafts with planted faults one by one, those with codes to fire all together."""
     from scr_lint.readers import read
-    from scr_lint.scoring.reviews import score_reviews
+    from scr_lint.scoring.labelled_drafts import draft_beside
+    from scr_lint.scoring.planted import score_planted
+    from scr_lint.scoring.reviews import ReviewsScore, score_review
 
-    yield str(folder), score_reviews(folder, lambda path: checker.check(read(path)))
-
-
-def _labels_a_draft(file: Path) -> bool:
-    return file.name.endswith(".labels.jsonl")
-
-
-def _markdown(key: Path) -> str:
-    return key.name.removesuffix(".key.toml") + ".md"
-
-
-def _lines(name: str, scores: Scores, listed: bool) -> Iterator[str]:
-    from scr_lint.cli import score_tables as tables
-    from scr_lint.scoring.reviews import ReviewsScore
-
-    if isinstance(scores, ReviewsScore):
-        yield from tables.reviews_table(name, scores)
-        yield from tables.review_differences(scores) if listed else ()
-    else:
-        yield from tables.sentence_table(name, scores)
-        yield from tables.differences(scores) if listed else ()
+    reviews = []
+    for file in sorted(folder.glob(f"*{_KEYS}")):
+        key, draft = _read_key(file), draft_beside(file, _KEYS)
+        report = checker.check(read(draft))
+        if "planted" in key:
+            yield tables.of_planted(str(draft), score_planted(key, report))
+        else:
+            reviews.append(score_review(draft.stem, key, report))
+    if reviews:
+        yield tables.of_reviews(str(folder), ReviewsScore(tuple(reviews)))
 
 
-def _as_json(name: str, scores: Scores) -> dict[str, Any]:
-    from scr_lint.cli import score_tables as tables
-    from scr_lint.scoring.reviews import ReviewsScore
-
-    if isinstance(scores, ReviewsScore):
-        return tables.reviews_as_json(name, scores)
-    return tables.sentences_as_json(name, scores)
+def _read_key(file: Path) -> dict[str, Any]:
+    """A draft's key. Raises ReadError where it is no TOML or has not what a key has."""
+    try:
+        key = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ReadError(str(file), f"cannot be read as a key: {error}") from error
+    needed = ("verdicts",) if "planted" in key else ("verdicts", "codes", "parties", "tensions")
+    missing = [name for name in needed if name not in key]
+    if missing:
+        raise ReadError(str(file), f"is no key of a draft: it has no {' and no '.join(missing)}")
+    return key

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from scr_lint.scoring.counts import Counts, wilson
-from scr_lint.scoring.reviews import QUESTIONS, ReviewsScore
+from scr_lint.scoring.planted import PlantedScore
+from scr_lint.scoring.reviews import ReviewsScore
 from scr_lint.scoring.sentences import ANY, Judged, score
+from scr_lint.scoring.verdicts import QUESTIONS, Verdicts
 
 BLAME_LABELS = (
     *("fault", "failure", "hindsight", "judgement", "intent", "certainty", "sanction", "family"),
@@ -19,7 +22,34 @@ _HEADINGS = (
 )
 
 
-def scored(judged: Sequence[Judged]) -> dict[str, Counts]:
+@dataclass(frozen=True, slots=True)
+class PartScores:
+    """One corpus scored: the rows of its table, what differs from the labels, and plain values."""
+
+    rows: tuple[str, ...]
+    differences: tuple[str, ...]
+    values: Mapping[str, Any]
+
+
+def of_sentences(name: str, judged: Sequence[Judged]) -> PartScores:
+    """Labelled sentences: one line a label, with 95 % intervals."""
+    rows, values = tuple(_sentence_rows(name, judged)), _sentence_values(name, judged)
+    return PartScores(rows, tuple(_sentence_differences(judged)), values)
+
+
+def of_reviews(name: str, result: ReviewsScore) -> PartScores:
+    """Drafts with keys: verdicts by question with their confusion, false "met" apart, then the rest."""
+    rows, values = tuple(_review_rows(name, result)), _review_values(name, result)
+    return PartScores(rows, tuple(_review_differences(result)), values)
+
+
+def of_planted(name: str, result: PlantedScore) -> PartScores:
+    """A draft with planted faults: its verdicts, and how many faults are found, by code."""
+    rows, values = tuple(_planted_rows(name, result)), _planted_values(name, result)
+    return PartScores(rows, tuple(_planted_differences(result)), values)
+
+
+def _scored(judged: Sequence[Judged]) -> dict[str, Counts]:
     """Counts by label: the blame labels, any of them, then whatever other labels occur."""
     found = {label for j in judged for label in j.item.labels | j.found}
     others = sorted(found - set(BLAME_LABELS))
@@ -30,16 +60,14 @@ def scored(judged: Sequence[Judged]) -> dict[str, Counts]:
     return {**blame, ANY: anything, **rest}
 
 
-def sentence_table(name: str, judged: Sequence[Judged]) -> Iterator[str]:
-    """One line a label, with 95 % intervals."""
+def _sentence_rows(name: str, judged: Sequence[Judged]) -> Iterator[str]:
     yield f"\n{name}: {len(judged)} sentences"
     yield _HEADINGS
-    for label, counts in scored(judged).items():
+    for label, counts in _scored(judged).items():
         yield _row(label, counts)
 
 
-def reviews_table(name: str, result: ReviewsScore) -> Iterator[str]:
-    """Verdicts by question with their confusion, false "met" apart, then codes, parties and kinds."""
+def _review_rows(name: str, result: ReviewsScore) -> Iterator[str]:
     total = len(result.drafts)
     yield f"\n{name}: {total} drafts"
     for question in QUESTIONS:
@@ -55,17 +83,44 @@ def reviews_table(name: str, result: ReviewsScore) -> Iterator[str]:
         yield _row(part, result.total(part))
 
 
-def review_differences(result: ReviewsScore) -> Iterator[str]:
+def _review_differences(result: ReviewsScore) -> Iterator[str]:
     """Each draft with a wrong verdict or a wrong code: "+" fired and must not, "-" the other way."""
     for draft in result.drafts:
-        wrong = [
-            f"{q}: wanted {w}, given {g}" for q, (w, g) in draft.verdicts.items() if w is not g
-        ]
+        wrong = _wrong_verdicts(draft.verdicts)
         if wrong or draft.codes_wrong:
             yield f"{draft.name}: {'; '.join([*wrong, *draft.codes_wrong])}"
 
 
-def reviews_as_json(name: str, result: ReviewsScore) -> dict[str, Any]:
+def _wrong_verdicts(verdicts: Verdicts) -> list[str]:
+    return [f"{q}: wanted {w}, given {g}" for q, (w, g) in verdicts.items() if w is not g]
+
+
+def _planted_rows(name: str, result: PlantedScore) -> Iterator[str]:
+    found, total = len(result.found), len(result.found) + len(result.missed)
+    share = _with_interval(found / total, wilson(found, total)) if total else "–"
+    yield f"\n{name}: {found} of {total} planted faults found at their place {share}"
+    yield f"verdicts: {'; '.join(_wrong_verdicts(result.verdicts)) or 'all three right'}"
+    for code, counts in result.by_code().items():
+        yield f"{code:28}{counts.right + counts.missed:>7}{counts.right:>7}"
+
+
+def _planted_differences(result: PlantedScore) -> Iterator[str]:
+    for fault in result.missed:
+        yield f"missed       {fault.code:20} ¶{fault.paragraph or '–'}: {fault.words}"
+
+
+def _planted_values(name: str, result: PlantedScore) -> dict[str, Any]:
+    return {
+        "corpus": name,
+        "verdicts": {q: {"wanted": w, "given": g} for q, (w, g) in result.verdicts.items()},
+        "planted": {
+            code: {"found": counts.right, "missed": counts.missed}
+            for code, counts in result.by_code().items()
+        },
+    }
+
+
+def _review_values(name: str, result: ReviewsScore) -> dict[str, Any]:
     """The scores of a folder of drafts as plain values."""
     return {
         "corpus": name,
@@ -86,7 +141,7 @@ def reviews_as_json(name: str, result: ReviewsScore) -> dict[str, Any]:
     }
 
 
-def differences(judged: Sequence[Judged]) -> Iterator[str]:
+def _sentence_differences(judged: Sequence[Judged]) -> Iterator[str]:
     """Every miss and every false alarm, with its sentence."""
     for one in judged:
         labels = one.item.labels - one.item.maybe
@@ -96,12 +151,12 @@ def differences(judged: Sequence[Judged]) -> Iterator[str]:
             yield f"false alarm  {label:20} {one.item.id}: {one.item.sentence}"
 
 
-def sentences_as_json(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
+def _sentence_values(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
     """The scores of a sentence corpus as plain values."""
     return {
         "corpus": name,
         "sentences": len(judged),
-        "labels": {label: _values(counts) for label, counts in scored(judged).items()},
+        "labels": {label: _values(counts) for label, counts in _scored(judged).items()},
         "differences": [
             {
                 "id": j.item.id,

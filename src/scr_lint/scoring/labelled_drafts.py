@@ -18,16 +18,21 @@ _LABELS = {code: label for label, code in CODES.items()}
 
 
 def draft_of(labels: Path) -> Path:
-    """The draft a labels file belongs to: the file of the same stem that scr-lint reads.
+    """The draft a labels file belongs to. Raises ReadError where there is none."""
+    return draft_beside(labels, SUFFIX)
 
-    Raises ReadError where there is none.
+
+def draft_beside(file: Path, suffix: str) -> Path:
+    """The draft that `file`, named as the draft with `suffix` for its ending, belongs to.
+
+    Raises ReadError where there is none that scr-lint reads.
     """
-    stem = labels.name.removesuffix(SUFFIX)
-    for suffix in (".docx", ".md", ".txt", ".pdf"):
-        draft = labels.with_name(stem + suffix)
+    stem = file.name.removesuffix(suffix)
+    for ending in (".docx", ".md", ".txt", ".pdf"):
+        draft = file.with_name(stem + ending)
         if draft.is_file():
             return draft
-    raise ReadError(str(labels), f"there is no draft {stem}.docx, .md, .txt or .pdf beside it")
+    raise ReadError(str(file), f"there is no draft {stem}.docx, .md, .txt or .pdf beside it")
 
 
 def judge_draft(labels: Path, report: DocumentReport) -> tuple[Judged, ...]:

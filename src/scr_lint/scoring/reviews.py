@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from scr_lint.finding import Answer, DocumentReport, Verdict
 from scr_lint.scoring.counts import Counts
+from scr_lint.scoring.verdicts import Verdicts, compare_verdicts
 
-QUESTIONS = ("communication", "strength", "tensions")
 FAMILIES = ("LP", "TA")
-
-Check = Callable[[Path], DocumentReport]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftScore:
-    """One draft against its key. `verdicts` holds (expected, given) by question."""
+    """One draft against its key."""
 
     name: str
     hard: bool
-    verdicts: Mapping[str, tuple[Verdict, Verdict]]
+    verdicts: Verdicts
     codes: Counts
     codes_wrong: tuple[str, ...]
     parties: Counts
@@ -67,31 +63,17 @@ class ReviewsScore:
         return sum((getattr(draft, part) for draft in self.drafts), Counts())
 
 
-def score_reviews(folder: Path, check: Check) -> ReviewsScore:
-    """Check every draft of the folder that has a key beside it, in order of name.
-
-    Raises FileNotFoundError when there is none.
-    """
-    keys = sorted(folder.glob("*.key.toml"))
-    if not keys:
-        raise FileNotFoundError(f"{folder}: no drafts with keys (NAME.md beside NAME.key.toml)")
-    return ReviewsScore(tuple(_score(key, check) for key in keys))
-
-
-def _score(key_path: Path, check: Check) -> DraftScore:
-    key = tomllib.loads(key_path.read_text(encoding="utf-8"))
-    draft = key_path.with_name(key_path.name.removesuffix(".key.toml") + ".md")
-    report = check(draft)
-    given = {answer.name: answer for answer in report.answers}
-    said = {finding.rule for finding in report.findings}
-    codes, wrong = _codes(said, key["codes"])
+def score_review(name: str, key: Mapping[str, Any], report: DocumentReport) -> DraftScore:
+    """What a run on the draft says, against its key (corpora/reviews/README.md, "Key format")."""
+    told = next(answer for answer in report.answers if answer.name == "communication")
+    codes, wrong = _codes({finding.rule for finding in report.findings}, key["codes"])
     return DraftScore(
-        name=draft.stem,
+        name=name,
         hard=bool(key.get("hard", False)),
-        verdicts={q: (Verdict(key["verdicts"][q]), given[q].verdict) for q in QUESTIONS},
+        verdicts=compare_verdicts(key["verdicts"], report),
         codes=codes,
         codes_wrong=wrong,
-        parties=_counted(_parties(given["communication"]), key["parties"]["found"]),
+        parties=_counted(_parties(told), key["parties"]["found"]),
         mentioned=_counted(_kinds(report, "tension-trigger"), key["tensions"]["mentioned"]),
         acknowledged=_counted(
             _kinds(report, "tension-acknowledged"), key["tensions"]["acknowledged"]
