@@ -78,6 +78,7 @@ class ActorLexicon:
     paid: frozenset[str]
     convicted: frozenset[str]
     no_names: frozenset[str]
+    places: frozenset[str]
     reviewed: frozenset[str] = frozenset()
 
     @classmethod
@@ -100,6 +101,7 @@ class ActorLexicon:
             paid=frozenset(words.get("paid", ())),
             convicted=frozenset(words.get("convicted", ())),
             no_names=frozenset(words.get("no_names", ())),
+            places=frozenset(words.get("places", ())),
         )
 
     def knowing(self, reviewed: frozenset[str]) -> ActorLexicon:
@@ -155,7 +157,14 @@ class ActorLexicon:
             return ActorKind.INDIVIDUAL
         if kind in (ActorKind.FAMILY, ActorKind.INDIVIDUAL, None) and self._is_convicted(head):
             return ActorKind.PERPETRATOR
+        if kind is ActorKind.INDIVIDUAL and self._is_called(head):
+            return ActorKind.NAME
         return kind if kind is not None else self._named(head)
+
+    def _is_called(self, head: Token) -> bool:
+        """ "The team manager, Mr Holt": a role with a name beside it."""
+        beside = [c for c in tree.children(head, "appos", "conj") if tree.child(c, "cc") is None]
+        return any(c.pos_ == "PROPN" and self.kind_of(c) is ActorKind.NAME for c in beside)
 
     def _is_titled(self, head: Token) -> bool:
         """ "Nurse Bellamy" where the title was taken for the head."""
@@ -296,7 +305,7 @@ class ActorLexicon:
 
     def _by_shape(self, head: Token, words: Sequence[Token]) -> ActorKind:
         if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and _has_lower(words):
-            return ActorKind.NAME
+            return ActorKind.AGENCY if words[-1].lower_ in self.places else ActorKind.NAME
         if len(words) == 1 and head.text.isupper() and len(head.text) > 2:
             return ActorKind.AGENCY
         named = len(words) == 1 and not head.text.isupper() and head.lower_ not in self.no_names

@@ -8,6 +8,9 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 
 
+_HIM = "him"
+
+
 def head_of(words: TokenSpan) -> Token:
     """The word of the stretch that the rest of the sentence hangs on.
 
@@ -72,7 +75,12 @@ def bearers_of(word: Token) -> list[Token]:
 
 
 def object_of(verb: Token, nouns: frozenset[str]) -> bool:
-    """Whether the verb's object, or the subject of its passive, is one of these nouns."""
+    """Whether the verb's object, or the subject of its passive, is one of these nouns.
+
+    A proper name counts wherever "him" does.
+    """
+    if _HIM in nouns and any(t.pos_ == "PROPN" for t in tree.children(verb, "obj", "nsubj:pass")):
+        return True
     objects = tree.children(verb, "obj", "nsubj:pass", "obl", "nmod")
     return any(_matches(t, nouns) for o in objects for t in (o, *tree.children(o, "conj", "nmod")))
 

@@ -72,9 +72,17 @@ class Subjects:
         if noun and tree.child(predicate, "cop") is None and not self._is_gerund(predicate):
             return self._of_noun(predicate, actors)
         found = self._doer(predicate, actors, len(predicate.doc))
+        if found is not None and predicate.pos_ == "ADJ":
+            return self._maker(found, actors)
         if found is not None or predicate.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return found
         return self._of_noun(predicate, actors)
+
+    def _maker(self, judged: Token, actors: ActorLexicon) -> Token:
+        """ "The doctor's assessment was poor": the one whose work the adjective is said of."""
+        if judged.pos_ != "NOUN" or actors.kind_of(judged) is not ActorKind.UNKNOWN:
+            return judged
+        return self.owners.owner_of(judged, actors) or judged
 
     def _is_gerund(self, noun: Token) -> bool:
         """ "stopped the team from visiting"."""
