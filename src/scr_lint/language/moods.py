@@ -47,6 +47,12 @@ _PUT_TO = re.compile(
     r"\b(?:ask(?:ed|s)?|wonder(?:ed|s)?)\b[^.;]*?\b(?:whom?|what|why|how|whether)\b[^.;,]*$",
     re.IGNORECASE,
 )
+# "an inquiry into why …", "to decide who …": asked about, whatever the parse hangs the clause on.
+_LOOKED_INTO = re.compile(
+    r"\b(?:into (?:whose|who|what|why|how|whether)|"
+    r"(?:out|of|about|to|over|decide|determine|establish|say|know) whose?)\b[^.;,]*$",
+    re.IGNORECASE,
+)
 
 
 class Mood(StrEnum):
@@ -84,7 +90,8 @@ class Moods:
         asked = self._asked(predicate, actors)
         if asked is not None:
             return asked
-        if _PUT_TO.search(predicate.doc.text[: predicate.idx]):
+        before = predicate.doc.text[: predicate.idx]
+        if _PUT_TO.search(before) or _LOOKED_INTO.search(before):
             return Mood.QUESTION
         if in_condition(predicate):
             return Mood.CONDITION
