@@ -32,6 +32,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
 _BUILT_IN = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
 _GAPS = {"..": 3, "...": 7}
 _HYPHENS = frozenset("-‐‑")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _ELEMENT = re.compile(r"^(?P<words>[^/?]+)(?:/(?P<tag>[A-Z]+))?(?P<optional>\?)?$")
 
 
@@ -53,7 +54,7 @@ class Element:
 
     def __post_init__(self) -> None:
         words = self.forms if self.forms is not None and not self.optional else ("",)
-        literal = all(any(c.isalnum() for c in word) for word in words)
+        literal = all(map(_ALPHANUMERIC.search, words))
         object.__setattr__(self, "literal", literal)
 
 
