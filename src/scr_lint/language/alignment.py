@@ -48,9 +48,8 @@ def longest(pattern: Pattern, row: Row) -> list[Aligned]:
 def _from(start: int, steps: Sequence[_Step], size: int) -> Iterator[Aligned]:
     """What begins at one word, one alignment for each end.
 
-    Of several alignments the first counts, and those come first whose last words stand for elements
-    that must be there: so "[[short]] {adj}? .. visit" flags as few words as it can. The order is that
-    of spaCy's Matcher.
+    Where several alignments have the same end, one whose last words stand for elements that must be
+    there is taken before one that uses an optional element or a gap, as spaCy's Matcher does.
     """
     found: dict[int, _Taken] = {}
     states: dict[int, _Taken] = {0: ()}
