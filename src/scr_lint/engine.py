@@ -58,7 +58,7 @@ class Checker:
         rules = rulebook_for(config)
         lexicons = rules.lexicons
         nlp = load_pipeline(config.pipeline)
-        finder = EntryFinder.from_lexicons(lexicons, nlp, *FOUND_BY_ENTRY)
+        finder = EntryFinder.from_lexicons(lexicons, *FOUND_BY_ENTRY)
         reader = ClauseReader.from_lexicons(lexicons)
         return cls(config, lexicons, rules.codes, nlp, reader, finder, rules.left_out)
 

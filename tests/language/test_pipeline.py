@@ -14,7 +14,7 @@ from spacy.training import Example
 
 from scr_lint.errors import LanguageError
 from scr_lint.language import repair
-from scr_lint.language.pipeline import load_pipeline
+from scr_lint.language.pipeline import BUNDLED, load_pipeline
 
 
 def saved(nlp: Language, folder: Path) -> str:
@@ -38,6 +38,14 @@ def test_the_bundled_pipeline_tags_parses_repairs_and_lemmatizes() -> None:
     assert [t.lemma_ for t in doc][1:3] == ["nurse", "fail"]
     assert doc[2].dep_ == "ROOT"
     assert repair.NAME in nlp.pipe_names
+
+
+def test_the_bundled_pipeline_cuts_words_as_spacy_loads_it() -> None:
+    ours, theirs = (
+        nlp.tokenizer.to_bytes(exclude=["vocab"])  # type: ignore[attr-defined]
+        for nlp in (load_pipeline(), spacy.load(BUNDLED))
+    )
+    assert ours == theirs
 
 
 def test_a_pipeline_is_loaded_once() -> None:

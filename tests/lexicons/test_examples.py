@@ -32,7 +32,7 @@ def found_in() -> dict[str, dict[str, list[tuple[int, int]]]]:
     reading = Reading(document, nlp, LEXICONS, ClauseReader.from_lexicons(LEXICONS))
     labels = {code: label for label, code in CODES.items()}
     found: dict[str, dict[str, list[tuple[int, int]]]] = {text: {} for text in texts}
-    finder = EntryFinder.from_lexicons(LEXICONS, nlp, *CODES)
+    finder = EntryFinder.from_lexicons(LEXICONS, *CODES)
     for code, hits in blame_hits(finder.find(reading)).items():
         for hit in hits:
             spans = found[document.blocks[hit.block or 0].text].setdefault(labels[code], [])

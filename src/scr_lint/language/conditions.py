@@ -56,7 +56,7 @@ def _question_behind(clause: Token) -> bool:
 
 def _in_inverted_clause(predicate: Token) -> bool:
     """ "Had the GP referred her, …" and "… would have rung had she known"."""
-    text = predicate.doc.text
+    text = tree.whole_text(predicate.doc)
     spans = [m.span("clause") for m in _INVERTED.finditer(text)]
     trailing = _TRAILING.search(text)
     if trailing:

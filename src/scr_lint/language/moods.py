@@ -85,12 +85,12 @@ class Moods:
 
     def mood_of(self, predicate: Token, actors: ActorLexicon) -> Mood:
         """The mood the predicate stands in."""
-        if _ITEM.match(predicate.doc.text):
+        if _ITEM.match(tree.whole_text(predicate.doc)):
             return Mood.PURPOSE
         asked = self._asked(predicate, actors)
         if asked is not None:
             return asked
-        before = predicate.doc.text[: predicate.idx]
+        before = tree.whole_text(predicate.doc)[: predicate.idx]
         if _PUT_TO.search(before) or _LOOKED_INTO.search(before):
             return Mood.QUESTION
         if in_condition(predicate):
@@ -169,7 +169,12 @@ class Moods:
 
     def _urged(self, predicate: Token) -> bool:
         """ "It is recommended that …", "the police are asked to …", "the first recommendation is …"."""
-        if predicate.doc.text.lower().lstrip("0123456789. ").startswith("recommendation"):
+        if (
+            tree.whole_text(predicate.doc)
+            .lower()
+            .lstrip("0123456789. ")
+            .startswith("recommendation")
+        ):
             return True
         lower = predicate
         for upper in tree.up(predicate):
@@ -204,7 +209,7 @@ def _is_urging(lower: Token, upper: Token) -> bool:
 
 def _in_question(predicate: Token) -> bool:
     """Whether the sentence, or the quotation the predicate stands in, ends as a question."""
-    text = predicate.doc.text
+    text = tree.whole_text(predicate.doc)
     if text.rstrip(" \"'”’)").endswith("?"):
         return True
     rest = text[predicate.idx :]

@@ -88,12 +88,8 @@ class Reading:
         self.people = self.memory.people
         self.reader = replace(reader, actors=reader.actors.knowing(self.people))
         self._nlp = nlp
+        self._words: dict[str, Doc] = {}
         self._parses: dict[int, Doc] = {}
-
-    @property
-    def nlp(self) -> Language:
-        """The pipeline, for making matchers."""
-        return self._nlp
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -121,6 +117,13 @@ class Reading:
             groups.setdefault(sentence.block.index, []).append(sentence)
         return {index: tuple(group) for index, group in groups.items()}
 
+    def words(self, sentence: Sentence) -> Doc:
+        """The sentence cut into words only; they are used again when it is parsed."""
+        text = _spaced(sentence.text)
+        if text not in self._words:
+            self._words[text] = self._nlp.make_doc(text)
+        return self._words[text]
+
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[ParsedSentence]:
         """The sentences with their parses, in the order given."""
         wanted = tuple(sentences)
@@ -147,7 +150,8 @@ class Reading:
         texts = {s.index: _spaced(s.text) for s in sentences}
         new = [text for text in dict.fromkeys(texts.values()) if text not in known]
         made = {}
-        for text, doc in zip(new, self._nlp.pipe(new, batch_size=256), strict=True):
+        docs = [self._words.pop(t) if t in self._words else self._nlp.make_doc(t) for t in new]
+        for text, doc in zip(new, self._nlp.pipe(docs, batch_size=256), strict=True):
             made[text] = known[text] = doc
         for index, text in texts.items():
             self._parses[index] = made[text] if text in made else known[text]

@@ -49,7 +49,7 @@ class Reasons:
         Not where the predicate is itself the reason given for something else ("died because staff
         failed").
         """
-        text = predicate.doc.text
+        text = tree.whole_text(predicate.doc)
         if any(_explains(m.start(), m.end(), predicate) for m in self.connectives.finditer(text)):
             return True
         return (
@@ -87,7 +87,7 @@ class Reasons:
 
     def _beside(self, predicate: Token) -> bool:
         """ "being new to the town", "with no deputy in post", "who was tired of forms", "so heavy that"."""
-        text = predicate.doc.text
+        text = tree.whole_text(predicate.doc)
         if any(m.end() <= predicate.idx for m in _SO_THAT.finditer(text)):
             return True
         return any(
@@ -131,7 +131,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _explains(start: int, end: int, predicate: Token) -> bool:
     """Whether the connective at these offsets tells why the predicate holds."""
-    fronted = not predicate.doc.text[:start].strip("0123456789.() ")
+    fronted = not tree.whole_text(predicate.doc)[:start].strip("0123456789.() ")
     if (not fronted and _in_phrase_after(end, predicate)) or _inside_reason(predicate, start):
         return False
     for t in tree.up(predicate):
@@ -142,7 +142,7 @@ def _explains(start: int, end: int, predicate: Token) -> bool:
 
 def _in_phrase_after(end: int, predicate: Token) -> bool:
     """Whether the predicate follows the connective before the next comma."""
-    between = predicate.doc.text[end : predicate.idx]
+    between = tree.whole_text(predicate.doc)[end : predicate.idx]
     return predicate.idx >= end and not re.search(r"[,;:]", between)
 
 

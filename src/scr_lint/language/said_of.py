@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 
-
 _HIM = "him"
 
 

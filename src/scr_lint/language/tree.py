@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
@@ -250,5 +251,11 @@ def text_of(tokens: list[Token]) -> str:
     """The words as they stand in the sentence."""
     if not tokens:
         return ""
-    doc = tokens[0].doc
-    return str(doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])])
+    text = whole_text(tokens[0].doc)
+    return text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])]
+
+
+@lru_cache(maxsize=4)
+def whole_text(doc: Doc) -> str:
+    """The doc's text, remembered while the doc is being read: spaCy joins its words anew each time."""
+    return str(doc.text)

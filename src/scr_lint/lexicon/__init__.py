@@ -4,7 +4,7 @@ from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
 from scr_lint.lexicon.examples import Example, parse_example
 from scr_lint.lexicon.home import lexicon_folder
 from scr_lint.lexicon.load import LexiconSet, load_lexicons
-from scr_lint.lexicon.pattern import Element, Pattern, parse_pattern
+from scr_lint.lexicon.pattern import Element, Pattern, PatternParser
 
 __all__ = [
     "Element",
@@ -14,9 +14,9 @@ __all__ = [
     "Lexicon",
     "LexiconSet",
     "Pattern",
+    "PatternParser",
     "RuleHeader",
     "lexicon_folder",
     "load_lexicons",
     "parse_example",
-    "parse_pattern",
 ]

@@ -12,8 +12,7 @@ from scr_lint.finding import ActorKind, Confidence, Severity
 from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
 from scr_lint.lexicon.examples import parse_example
 from scr_lint.lexicon.home import lexicon_folder
-from scr_lint.lexicon.inflection import forms_of
-from scr_lint.lexicon.pattern import Pattern, parse_pattern
+from scr_lint.lexicon.pattern import Pattern, PatternParser
 from scr_lint.toml_tables import Faults, Table, read_toml
 
 WordLists = Mapping[str, tuple[str, ...]]
@@ -44,33 +43,24 @@ class LexiconSet:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """What patterns may refer to."""
-
-    classes: Mapping[str, tuple[str, ...]]
-    irregulars: Mapping[str, tuple[str, ...]]
-
-    def forms(self, words: Sequence[str]) -> frozenset[str]:
-        """Written forms of the words, classes in braces opened."""
-        opened = [
-            w for word in words for w in (self.classes[word[1:-1]] if word[0] == "{" else (word,))
-        ]
-        return frozenset(form for word in opened for form in forms_of(word, self.irregulars))
-
-
-@cache
 def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     """The shipped lexicons, followed by the folders in `extra`, which may add but not replace.
 
-    Raises LexiconError listing every fault in every file.
+    The same folders are read once. Raises LexiconError listing every fault in every file.
     """
+    return _loaded(extra)
+
+
+@cache
+def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
+    """Apart from `load_lexicons`, for a cache takes an argument given and one left out for two."""
     faults = Faults()
     files = [
         path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))
     ]
     tables = {path: Table(read_toml(path, faults), path.name, faults) for path in files}
-    vocabulary = _Vocabulary(_merged(tables, "classes.toml"), _merged(tables, "inflections.toml"))
+    irregulars = _merged(tables, "inflections.toml")
+    parser = PatternParser(_merged(tables, "classes.toml"), irregulars)
     headers: dict[str, RuleHeader] = {}
     entries: dict[str, list[Entry]] = {}
     rules: dict[str, str] = {}
@@ -81,7 +71,7 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
         elif path.parent.name == "profiles" or path.name in _NOT_ENTRIES:
             continue
         else:
-            _read_file(table, vocabulary, headers, entries, rules)
+            _read_file(table, parser, headers, entries, rules)
     _check_ids(entries, faults)
     faults.raise_any()
     lexicons = {
@@ -89,7 +79,7 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
         for label, found in entries.items()
     }
     actors = _merged(tables, "actors.toml")
-    return LexiconSet(headers, lexicons, words, actors, vocabulary.irregulars)
+    return LexiconSet(headers, lexicons, words, actors, irregulars)
 
 
 def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...]]:
@@ -103,7 +93,7 @@ def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...
 
 def _read_file(
     table: Table,
-    vocabulary: _Vocabulary,
+    parser: PatternParser,
     headers: dict[str, RuleHeader],
     entries: dict[str, list[Entry]],
     rules: dict[str, str],
@@ -120,7 +110,7 @@ def _read_file(
             table.faults.add(entry_table.place, f"unknown family {family!r}")
         shared = families.table(family) if family else families.table("")
         shared.allow(*_SHARED_KEYS)
-        entry = _read_entry(entry_table, shared, table.text("label", ""), vocabulary)
+        entry = _read_entry(entry_table, shared, table.text("label", ""), parser)
         entries.setdefault(entry.label, []).append(entry)
 
 
@@ -149,7 +139,7 @@ def _read_header(table: Table) -> RuleHeader:
     )
 
 
-def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary) -> Entry:
+def _read_entry(table: Table, shared: Table, label: str, parser: PatternParser) -> Entry:
     table.allow(*_ENTRY_KEYS)
     examples = tuple(parse_example(text) for text in table.texts("examples"))
     if all(e.silent for e in examples) or not any(e.silent for e in examples):
@@ -161,12 +151,12 @@ def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary
     return Entry(
         id=table.text("id"),
         label=table.text("label", label),
-        patterns=_patterns(table, vocabulary),
+        patterns=_patterns(table, parser),
         examples=examples,
         confidence=either("confidence").choice("confidence", Confidence, Confidence.HIGH),
         actors=either("actor").choices("actor", ActorKind),
-        of=_forms(either("of"), "of", vocabulary),
-        about=_forms(either("about"), "about", vocabulary),
+        of=_forms(either("of"), "of", parser),
+        about=_forms(either("about"), "about", parser),
         voice=either("voice").text("voice", ""),
         negated=either("negated").flag("negated"),
         kind=either("kind").text("kind", ""),
@@ -174,11 +164,11 @@ def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary
     )
 
 
-def _patterns(table: Table, vocabulary: _Vocabulary) -> tuple[Pattern, ...]:
+def _patterns(table: Table, parser: PatternParser) -> tuple[Pattern, ...]:
     patterns = []
     for source in table.texts("match"):
         try:
-            patterns.append(parse_pattern(source, vocabulary.classes, vocabulary.irregulars))
+            patterns.append(parser.pattern(source))
         except ValueError as error:
             table.faults.add(table.place, str(error))
     if not table.texts("match"):
@@ -186,11 +176,11 @@ def _patterns(table: Table, vocabulary: _Vocabulary) -> tuple[Pattern, ...]:
     return tuple(patterns)
 
 
-def _forms(table: Table, key: str, vocabulary: _Vocabulary) -> frozenset[str]:
+def _forms(table: Table, key: str, parser: PatternParser) -> frozenset[str]:
     try:
-        return vocabulary.forms(table.texts(key))
-    except KeyError as error:
-        table.faults.add(table.place, f"{key!r}: unknown class {error.args[0]!r}")
+        return frozenset().union(*map(parser.forms, table.texts(key)))
+    except ValueError as error:
+        table.faults.add(table.place, f"{key!r}: {error}")
         return frozenset()
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from scr_lint.lexicon.inflection import Irregulars, forms_of
 
@@ -31,6 +31,8 @@ TAGS: Mapping[str, tuple[str, ...]] = {
 }
 _BUILT_IN = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
 _GAPS = {"..": 3, "...": 7}
+_HYPHENS = frozenset("-‐‑")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _ELEMENT = re.compile(r"^(?P<words>[^/?]+)(?:/(?P<tag>[A-Z]+))?(?P<optional>\?)?$")
 
 
@@ -40,6 +42,7 @@ class Element:
 
     `forms` are lower-case written forms, None for any word; `tags` are universal part-of-speech
     tags, None for any. `gap` > 0 makes the element stand for up to that many words of any kind.
+    `literal` says that it must be there and is one of certain words: what a cheap scan can see.
     """
 
     forms: frozenset[str] | None
@@ -47,13 +50,12 @@ class Element:
     optional: bool = False
     gap: int = 0
     marked: bool = False
+    literal: bool = field(init=False)
 
-    @property
-    def literal(self) -> bool:
-        """Whether the element must be there and is one of certain words: what a cheap scan can see."""
-        if self.forms is None or self.optional:
-            return False
-        return all(any(c.isalnum() for c in form) for form in self.forms)
+    def __post_init__(self) -> None:
+        words = self.forms if self.forms is not None and not self.optional else ("",)
+        literal = all(map(_ALPHANUMERIC.search, words))
+        object.__setattr__(self, "literal", literal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,83 +71,99 @@ class Pattern:
         return tuple(e.forms for e in self.elements if e.literal and e.forms is not None)
 
 
-def parse_pattern(
-    source: str, classes: Mapping[str, Sequence[str]], irregulars: Irregulars
-) -> Pattern:
-    """Parse one pattern. Raises ValueError with what is wrong with it."""
-    elements: list[Element] = []
-    inside, any_mark = False, "[[" in source
-    for piece in source.replace("[[", " [[ ").replace("]]", " ]] ").split():
-        if piece in ("[[", "]]"):
-            if inside == (piece == "[["):
-                raise ValueError(f"unpaired mark in {source!r}")
-            inside = not inside
-            continue
-        parsed = _after_to(_parse_element(piece, classes, irregulars), elements)
-        elements.extend(replace(e, marked=inside or not any_mark) for e in parsed)
-    if inside:
-        raise ValueError(f"unpaired mark in {source!r}")
-    pattern = Pattern(source, tuple(elements))
-    if not pattern.triggers:
-        raise ValueError(f"{source!r} has no word of its own")
-    return pattern
+class PatternParser:
+    """Parses patterns that may name some classes of words.
+
+    Each word, class and element is worked out once and shared by all patterns that name it: a class
+    of words stands in hundreds of them.
+    """
+
+    def __init__(self, classes: Mapping[str, Sequence[str]], irregulars: Irregulars) -> None:
+        self._classes = classes
+        self._irregulars = irregulars
+        self._forms: dict[str, frozenset[str]] = {}
+        self._elements: dict[tuple[str, bool], tuple[Element, ...]] = {}
+
+    def pattern(self, source: str) -> Pattern:
+        """Parse one pattern. Raises ValueError with what is wrong with it."""
+        elements: list[Element] = []
+        inside, any_mark = False, "[[" in source
+        for piece in source.replace("[[", " [[ ").replace("]]", " ]] ").split():
+            if piece in ("[[", "]]"):
+                if inside == (piece == "[["):
+                    raise ValueError(f"unpaired mark in {source!r}")
+                inside = not inside
+                continue
+            elements.extend(_after_to(self._piece(piece, inside or not any_mark), elements))
+        if inside:
+            raise ValueError(f"unpaired mark in {source!r}")
+        pattern = Pattern(source, tuple(elements))
+        if not pattern.triggers:
+            raise ValueError(f"{source!r} has no word of its own")
+        return pattern
+
+    def forms(self, word: str) -> frozenset[str]:
+        """The written forms of "word", "=word", "{class}", or several of these parted by "|".
+
+        Raises ValueError for a class that there is not.
+        """
+        if word not in self._forms:
+            self._forms[word] = self._worked_out(word)
+        return self._forms[word]
+
+    def _worked_out(self, word: str) -> frozenset[str]:
+        if "|" in word:
+            return frozenset().union(*map(self.forms, word.split("|")))
+        if word.startswith("{"):
+            name = word.strip("{}")
+            if name not in self._classes:
+                raise ValueError(f"unknown class {word}")
+            return frozenset().union(*map(self.forms, self._classes[name]))
+        if word.startswith("="):
+            return frozenset((word[1:].lower(),))
+        if word == "not":
+            return frozenset(("not", "n't", "n’t"))
+        return forms_of(word, self._irregulars)
+
+    def _piece(self, piece: str, marked: bool) -> tuple[Element, ...]:
+        key = piece, marked
+        if key not in self._elements:
+            parsed = self._parse_element(piece)
+            self._elements[key] = tuple(replace(e, marked=marked) for e in parsed)
+        return self._elements[key]
+
+    def _parse_element(self, piece: str) -> list[Element]:
+        if piece in _GAPS:
+            return [Element(None, gap=_GAPS[piece])]
+        found = _ELEMENT.match(piece)
+        if found is None:
+            raise ValueError(f"cannot read {piece!r}")
+        optional, tag = bool(found["optional"]), found["tag"]
+        if tag is not None and tag not in TAGS:
+            raise ValueError(f"unknown part of speech {tag!r} in {piece!r}")
+        words = found["words"]
+        if words == "{any}":
+            return [Element(None, optional=optional)]
+        if words.strip("{}") in _BUILT_IN and words.startswith("{"):
+            return [Element(None, TAGS[_BUILT_IN[words.strip("{}")]], optional)]
+        if "-" in words and "|" not in words:
+            return self._hyphenated(words, optional)
+        return [Element(self.forms(words), TAGS[tag] if tag else None, optional)]
+
+    def _hyphenated(self, words: str, optional: bool) -> list[Element]:
+        """ "hard-to-reach" also matches without its hyphens."""
+        elements: list[Element] = []
+        for part in words.split("-"):
+            if elements:
+                elements.append(Element(_HYPHENS, optional=True))
+            elements.append(Element(self.forms(part), None, optional))
+        return elements
 
 
-def _after_to(parsed: list[Element], before: Sequence[Element]) -> list[Element]:
+def _after_to(parsed: Sequence[Element], before: Sequence[Element]) -> Sequence[Element]:
     """ "{verb}" after "to" also takes a word the tagger holds for a noun: "failed to ring"."""
     required = [e for e in before if not e.optional]
     infinitive = bool(required) and required[-1].forms == frozenset(("to",))
     if infinitive and len(parsed) == 1 and parsed[0].tags == TAGS["VERB"] and not parsed[0].forms:
         return [replace(parsed[0], tags=("VERB", "AUX", "NOUN", "ADJ"))]
     return parsed
-
-
-def _parse_element(
-    piece: str, classes: Mapping[str, Sequence[str]], irregulars: Irregulars
-) -> list[Element]:
-    if piece in _GAPS:
-        return [Element(None, gap=_GAPS[piece])]
-    found = _ELEMENT.match(piece)
-    if found is None:
-        raise ValueError(f"cannot read {piece!r}")
-    optional, tag = bool(found["optional"]), found["tag"]
-    if tag is not None and tag not in TAGS:
-        raise ValueError(f"unknown part of speech {tag!r} in {piece!r}")
-    words = found["words"]
-    if words == "{any}":
-        return [Element(None, optional=optional)]
-    if words.strip("{}") in _BUILT_IN and words.startswith("{"):
-        return [Element(None, TAGS[_BUILT_IN[words.strip("{}")]], optional)]
-    if "-" in words and "|" not in words:
-        return _hyphenated(words, tag, optional, irregulars)
-    forms = frozenset(
-        form for word in words.split("|") for form in _forms(word, classes, irregulars)
-    )
-    return [Element(forms, TAGS[tag] if tag else None, optional)]
-
-
-def _hyphenated(
-    words: str, tag: str | None, optional: bool, irregulars: Irregulars
-) -> list[Element]:
-    """ "hard-to-reach" also matches without its hyphens."""
-    elements: list[Element] = []
-    for part in words.split("-"):
-        if elements:
-            elements.append(Element(frozenset("-‐‑"), optional=True))
-        elements.append(Element(_forms(part, {}, irregulars), None, optional))
-    return elements
-
-
-def _forms(
-    word: str, classes: Mapping[str, Sequence[str]], irregulars: Irregulars
-) -> frozenset[str]:
-    if word.startswith("{"):
-        name = word.strip("{}")
-        if name not in classes:
-            raise ValueError(f"unknown class {word}")
-        return frozenset(f for w in classes[name] for f in _forms(w, classes, irregulars))
-    if word.startswith("="):
-        return frozenset((word[1:].lower(),))
-    if word == "not":
-        return frozenset(("not", "n't", "n’t"))
-    return forms_of(word, irregulars)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
@@ -14,6 +13,7 @@ from scr_lint.language.clause import Clause
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
+from scr_lint.language.tree import whole_text
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
@@ -84,29 +84,40 @@ class EntryFinder:
     matcher: PatternMatcher
 
     @classmethod
-    def from_lexicons(cls, lexicons: LexiconSet, nlp: Language, *labels: str) -> EntryFinder:
+    def from_lexicons(cls, lexicons: LexiconSet, *labels: str) -> EntryFinder:
         """Make ready the entries that give any of `labels`."""
-        return cls(PatternMatcher(nlp, lexicons.entries(*labels)))
+        return cls(PatternMatcher(lexicons.entries(*labels)))
 
     def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
         """For each sentence of prose with any, the entries whose own conditions hold, in order."""
         known = reading.memory.of("entries")
         prose = [(s, _key(s, reading)) for s in reading.sentences if is_prose(s)]
-        new = [(s, key) for s, key in prose if key not in known]
-        shut = [key for s, key in new if not self.matcher.gate.opens(s.text)]
-        known.update(dict.fromkeys(shut, ()))
-        open_ = [(s, key) for s, key in new if key not in known]
+        open_ = []
+        for sentence, key in prose:
+            if key in known:
+                continue
+            numbers = self._likely(sentence, reading)
+            if numbers:
+                open_.append((sentence, key, numbers))
+            else:
+                known[key] = ()
+        parses = reading.parse(s for s, _, _ in open_)
         known.update(
-            (key, self._hits(parsed))
-            for parsed, (_, key) in zip(reading.parse(s for s, _ in open_), open_, strict=True)
+            (key, self._hits(parsed, numbers))
+            for parsed, (_, key, numbers) in zip(parses, open_, strict=True)
         )
         for sentence, key in prose:
             found: tuple[EntryHit, ...] = known[key]
             if found:
                 yield tuple(hit.moved_to(sentence) for hit in found)
 
-    def _hits(self, parsed: ParsedSentence) -> tuple[EntryHit, ...]:
-        matches = self.matcher.find(parsed.doc)
+    def _likely(self, sentence: Sentence, reading: Reading) -> tuple[int, ...]:
+        """The patterns that match by words alone: without one, a sentence need not be parsed."""
+        numbers = self.matcher.gate.candidates(sentence.text)
+        return self.matcher.by_words(reading.words(sentence), numbers) if numbers else ()
+
+    def _hits(self, parsed: ParsedSentence, numbers: Sequence[int]) -> tuple[EntryHit, ...]:
+        matches = self.matcher.find(parsed.doc, numbers)
         return tuple(hit for match in matches for hit in _fitting(match, parsed))
 
 
@@ -127,7 +138,7 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     entry = match.entry
     words = parsed.doc[match.marked_start : match.marked_end]
     flagged = parsed.span(match.marked_start, match.marked_end)
-    if is_title(words) or parsed.reader.senses.cover(flagged, parsed.doc.text):
+    if is_title(words) or parsed.reader.senses.cover(flagged, whole_text(parsed.doc)):
         return
     head = head_of(words)
     if entry.of and not said_of(head, entry.of):

@@ -8,7 +8,7 @@ need not be parsed for them, and a list is looked for only when it is asked abou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +24,7 @@ _SHORT = 4
 _EVERYDAY = frozenset(
     ("were", "been", "have", "this", "that", "with", "from", "they", "them", "there", "what")
 )
+_NOWHERE: Mapping[int, frozenset[int]] = {}
 _STOPS = frozenset(".;:!?")
 _NOT = "n't"
 _PLAIN = str.maketrans("‘’“”‐‑\u00a0\n\t", "''\"\"--   ")
@@ -49,11 +50,12 @@ class _Element:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """One pattern of a list, and for each place that must be there the words it may begin with."""
+    """One pattern of a list; for each place that must be there, the rarest first, the words it may
+    begin with."""
 
-    name: str
     elements: tuple[_Element, ...]
-    needed: tuple[frozenset[str], ...]
+    rarest: frozenset[str]
+    others: tuple[frozenset[str], ...]
 
 
 class Cues:
@@ -63,14 +65,14 @@ class Cues:
         self.text = plain(text)
         self._reader = reader
         self._found: dict[str, tuple[Span, ...]] = {}
-        self._ends: dict[str, dict[int, frozenset[int]]] = {}
+        self._ends: dict[str, Mapping[int, frozenset[int]]] = {}
 
     def __contains__(self, name: str) -> bool:
-        return bool(self.spans(name))
+        return bool(self._matches(name))
 
     def any(self, *names: str) -> bool:
         """Whether a pattern of any of these lists is there."""
-        return any(name in self for name in names)
+        return any(map(self._matches, names))
 
     def spans(self, *names: str) -> tuple[Span, ...]:
         """Where patterns of these lists stand, in order; of those that start alike the shortest."""
@@ -104,26 +106,28 @@ class Cues:
         between = [self.text[a.end() : b.start()] for a, b in pairwise(words)]
         return (False, *(not _STOPS.isdisjoint(gap) for gap in between))
 
-    @cached_property
-    def _candidates(self) -> Mapping[str, list[_Cue]]:
-        """The patterns that could be there by their words alone, by list."""
-        candidates: dict[str, list[_Cue]] = {}
-        for cue in self._reader.knowing(frozenset(self._places)):
-            candidates.setdefault(cue.name, []).append(cue)
-        return candidates
-
-    def _matches(self, name: str) -> dict[int, frozenset[int]]:
+    def _matches(self, name: str) -> Mapping[int, frozenset[int]]:
         """Where patterns of a list start, and where they may end, in words."""
+        if name not in self._possible:
+            return _NOWHERE
         if name not in self._ends:
-            self._ends[name] = {}
-            found: dict[int, set[int]] = {}
-            for cue in self._candidates.get(name, ()):
-                for start in self._starts(cue.elements[0]):
-                    ends = self._match(cue.elements, start)
-                    if ends:
-                        found.setdefault(start, set()).update(ends)
-            self._ends[name] = {start: frozenset(ends) for start, ends in found.items()}
+            self._ends[name] = _NOWHERE  # a list that leads back to itself finds nothing there
+            self._ends[name] = self._read(name)
         return self._ends[name]
+
+    @cached_property
+    def _possible(self) -> frozenset[str]:
+        """The lists that one of the words could lead to: few of those asked about."""
+        return self._reader.lists_of(self._places)
+
+    def _read(self, name: str) -> dict[int, frozenset[int]]:
+        found: dict[int, set[int]] = {}
+        for cue in self._reader.likely(name, self._places.keys()):
+            for start in self._starts(cue.elements[0]):
+                ends = self._match(cue.elements, start)
+                if ends:
+                    found.setdefault(start, set()).update(ends)
+        return {start: frozenset(ends) for start, ends in found.items()}
 
     def _starts(self, first: _Element) -> set[int]:
         """Where a pattern's first place can stand."""
@@ -175,32 +179,42 @@ class CueReader:
         self._lists = lists
         self._irregulars = irregulars
         self._firsts: dict[str, frozenset[str]] = {}
-        self._by_word: dict[str, list[_Cue]] = {}
-        for name, sources in lists.items():
-            for source in sources:
-                self._add(self._cue(name, source))
+        self._by_word = {name: self._indexed(name, sources) for name, sources in lists.items()}
+        self._lists_by_word: dict[str, list[str]] = {}
+        for name, by_word in self._by_word.items():
+            for word in by_word:
+                self._lists_by_word.setdefault(word, []).append(name)
 
     def read(self, text: str) -> Cues:
         """The cues of one sentence or heading."""
         return Cues(text, self)
 
-    def knowing(self, words: frozenset[str]) -> Iterator[_Cue]:
-        """The patterns whose necessary words are all among these."""
-        for word in words:
-            for cue in self._by_word.get(word, ()):
-                for forms in cue.needed[1:]:
+    def lists_of(self, words: Iterable[str]) -> frozenset[str]:
+        """The lists with a pattern whose rarest place one of these words can fill."""
+        return frozenset(name for word in words for name in self._lists_by_word.get(word, ()))
+
+    def likely(self, name: str, words: Set[str]) -> Iterator[_Cue]:
+        """The patterns of a list whose necessary words are all among these.
+
+        One whose rarest place holds two of the words is met twice, which does no harm.
+        """
+        by_word = self._by_word[name]
+        for word in words & by_word.keys():
+            for cue in by_word[word]:
+                for forms in cue.others:
                     if forms.isdisjoint(words):
                         break
                 else:
                     yield cue
 
-    def _add(self, cue: _Cue) -> None:
-        """Index a pattern by the place that the fewest, longest words can fill.
-
-        A cue whose rarest place holds two words of the sentence is met twice, which does no harm.
-        """
-        for form in cue.needed[0]:
-            self._by_word.setdefault(form, []).append(cue)
+    def _indexed(self, name: str, sources: Iterable[str]) -> dict[str, list[_Cue]]:
+        """The patterns of a list, each by the words of the place that the fewest words can fill."""
+        by_word: dict[str, list[_Cue]] = {}
+        for source in sources:
+            cue = self._cue(name, source)
+            for form in cue.rarest:
+                by_word.setdefault(form, []).append(cue)
+        return by_word
 
     def _cue(self, name: str, source: str) -> _Cue:
         elements = tuple(self._element(piece) for piece in source.split())
@@ -210,8 +224,8 @@ class CueReader:
         needed = [self._begins(e) for e in elements if not e.optional and not e.gap]
         if not needed or elements[0].gap:
             raise ValueError(f"{name}: {source!r} has no word of its own to begin with")
-        rarest_first = sorted(needed, key=_commonness)
-        return _Cue(name, elements, tuple(rarest_first))
+        rarest, *others = sorted(needed, key=_commonness)
+        return _Cue(elements, rarest, tuple(others))
 
     def _element(self, source: str) -> _Element:
         if source in _GAPS:
@@ -232,7 +246,7 @@ class CueReader:
     def _first_words(self, name: str) -> frozenset[str]:
         if name not in self._firsts:
             self._firsts[name] = frozenset().union(
-                *(self._cue(name, source).needed[0] for source in self._lists[name])
+                *(self._cue(name, source).rarest for source in self._lists[name])
             )
         return self._firsts[name]
 
