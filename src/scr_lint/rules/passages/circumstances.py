@@ -22,6 +22,7 @@ _NOT_KIND = {
     "media": "not_media",
     "government": "not_government",
     "management": "not_management",
+    "below-standard": "not_below-standard",
 }
 _BEARINGS = (
     *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
@@ -68,8 +69,9 @@ class CircumstanceFinder:
         if self._is_elsewhere(line) or self._rules_out(line):
             return None
         kinds = tuple(kind for kind in KINDS if self._names(line, kind))
-        if "disciplinary" in kinds and "ministers" not in line.cues:
-            # A regulator that inspects and then acts is one circumstance: its action.
+        if {"disciplinary", "management"} & set(kinds) and "ministers" not in line.cues:
+            # A regulator that inspects and then acts is one circumstance: its action. A manager who
+            # presses on behalf of councillors is pressure from managers.
             kinds = tuple(kind for kind in kinds if kind != "government")
         return _Mention(line, kinds) if kinds else None
 
@@ -92,6 +94,8 @@ class CircumstanceFinder:
         if not spans or self._is_policy(line):
             return False
         if kind in ("criminal", "inquest") and line.cues.any("outcome"):
+            if "held_proceeding" in line.cues and self._is_about_review(line):
+                return True
             return line.cues.any("running") and line.cues.any("of_review")
         return True
 
@@ -125,6 +129,8 @@ class CircumstanceFinder:
         return bool(list(denials(line, before, span.start)))
 
     def _is_policy(self, line: Line) -> bool:
+        if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
+            return True
         return line.cues.any("policy") and not line.cues.any("past_event")
 
     # --- what is said of them
@@ -167,6 +173,9 @@ class CircumstanceFinder:
         for other in self._lines.after(line, _FOLLOWING):
             named = by_index.get(other.sentence.index)
             if named is not None and set(named.kinds) - set(mention.kinds):
+                if self._is_same_row(line, other):
+                    yield other
+                    continue
                 return
             if named is None and other.block != line.block and not self._joins(line, other):
                 return
@@ -174,18 +183,24 @@ class CircumstanceFinder:
 
     def _lead_up(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
         """The sentences before the paragraph's first mention."""
-        for other in self._lines.before(mention.line, 2):
-            if other.block != mention.line.block or other.sentence.index in by_index:
-                return
-            yield other
+        block = self._lines.by_block[mention.line.block]
+        earlier = [x for x in block if x.sentence.index < mention.line.sentence.index]
+        if not any(x.sentence.index in by_index for x in earlier):
+            yield from reversed(earlier[-2:])
 
     def _joins(self, line: Line, other: Line) -> bool:
         """Whether the next paragraph, list item or cell still belongs to the passage."""
         here, there = line.sentence.block, other.sentence.block
         if here.cell is not None and there.cell is not None:
-            return (here.cell.table, here.cell.row) == (there.cell.table, there.cell.row)
+            return self._is_same_row(line, other)
         near = other.block <= line.block + 2
         return near and line.heading is other.heading and line.under("heading_tension")
+
+    def _is_same_row(self, line: Line, other: Line) -> bool:
+        here, there = line.sentence.block.cell, other.sentence.block.cell
+        if here is None or there is None:
+            return False
+        return (here.table, here.row) == (there.table, there.row)
 
     def _dismisses(self, line: Line) -> bool:
         return line.cues.any("dismissed") and not line.cues.any("not_dismissed")

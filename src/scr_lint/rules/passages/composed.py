@@ -72,7 +72,7 @@ def hoped(line: Line) -> Aim | None:
     cues = line.cues
     if not cues.any("frame_hope") or cues.any("not_hope", "family"):
         return None
-    if line.under("heading_recommendation", "heading_narrative"):
+    if is_elsewhere(line):
         return None
     start = cues.spans("frame_hope")[0].start
     found = tuple(c for c in contents_of(line) if c.element != "competing")
