@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,10 @@ _BEARINGS = (
     *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
     *("bearing_expectation", "bearing_cause"),
 )
+# What a circumstance did after all: "it did not change the finding, but it frightened the ward".
+_TOLLS = ("bearing_people", "bearing_limits", "bearing_trust")
+_TURN = re.compile(r"\b(?:but|yet|however|though|although)\b")
+_CLAUSE = re.compile(r"[,;:]| and | but | so ")
 _FOLLOWING = 8
 _SHORT_ANSWER = 10
 
@@ -81,9 +86,8 @@ class CircumstanceFinder:
             return True
         if line.under("heading_back_matter", "heading_guidance"):
             return True
-        return line.heading.any(
-            "heading_recommendation", "heading_narrative"
-        ) and not self._is_of_review(line)
+        away = line.under("heading_recommendation", "heading_narrative")
+        return away and not self._is_of_review(line)
 
     def _is_of_review(self, line: Line) -> bool:
         return line.heading.any("heading_tension") or line.cues.any("own_review", "reviewers_voice")
@@ -92,6 +96,8 @@ class CircumstanceFinder:
         """Whether the sentence speaks of a circumstance of this kind as one of this case."""
         spans = self._spans(line, kind)
         if not spans or self._is_policy(line):
+            return False
+        if kind == "below-standard" and not line.cues.any("substandard", "employer_named"):
             return False
         if kind in ("criminal", "inquest") and line.cues.any("outcome"):
             if "held_proceeding" in line.cues and self._is_about_review(line):
@@ -141,7 +147,7 @@ class CircumstanceFinder:
             for line in self._passage(mention, by_index):
                 if self._dismisses(line):
                     mention.dismissed.append(line)
-                elif self._bears(line, weakly=line is not mention.line):
+                elif self._bears(line, self._naming(mention) if line is mention.line else ()):
                     mention.borne.append(line)
         self._read_sweeping(mentions)
 
@@ -203,13 +209,22 @@ class CircumstanceFinder:
         return (here.table, here.row) == (there.table, there.row)
 
     def _dismisses(self, line: Line) -> bool:
-        return line.cues.any("dismissed") and not line.cues.any("not_dismissed")
+        spans = line.cues.spans("dismissed")
+        if not spans or line.cues.any("not_dismissed"):
+            return False
+        turn = _TURN.search(line.text, spans[0].end)
+        return turn is None or not line.cues.within(turn.end(), len(line.text), *_TOLLS)
 
-    def _bears(self, line: Line, *, weakly: bool = True) -> bool:
+    def _naming(self, mention: _Mention) -> tuple[Span, ...]:
+        """The words that name the circumstances."""
+        return tuple(s for kind in mention.kinds for s in self._spans(mention.line, kind))
+
+    def _bears(self, line: Line, naming: Sequence[Span] = ()) -> bool:
         """Whether the sentence says what a circumstance did to the people or to the work.
 
-        The weaker signs count only in a sentence beside the one that names the circumstance: there
-        they are mostly part of what happened.
+        `naming` are the words that name it, where this is the sentence that does: they are no sign
+        of its effect. The weaker signs count only in a sentence beside it: there they are mostly
+        part of what happened.
         """
         cues = line.cues
         if cues.any("not_bearing"):
@@ -217,13 +232,26 @@ class CircumstanceFinder:
         if cues.any("governance") and not cues.any("bearing_trust"):
             return False
         people = cues.any("borne_on") or cues.any("role")
-        if people and cues.any(*_BEARINGS):
+        signs = (s for s in cues.spans(*_BEARINGS) if not any(n.contains(s) for n in naming))
+        if people and any(signs):
             return True
-        if cues.any("bearing_delay") and cues.any("on_review"):
+        delays = (s for s in cues.spans("bearing_delay") if not spans_overlap(s, naming))
+        if any(delays) and cues.any("on_review"):
             return True
-        if not weakly or not self._is_in_process(line):
-            return False
+        if naming or not self._is_in_process(line):
+            return bool(naming) and self._tells_on(line, naming)
         return self._has_effect(line) or self._tells_of_dealings(line)
+
+    def _tells_on(self, line: Line, naming: Sequence[Span]) -> bool:
+        """Whether the sentence that names it goes on, in a clause of its own, to our dealings."""
+        if not line.under("heading_tension") or line.cues.any("procedural"):
+            return False
+        turn = _CLAUSE.search(line.text, max(s.end for s in naming))
+        if turn is None:
+            return False
+        rest = turn.end(), len(line.text)
+        sides = ("our_side", "their_side", "effect_said")
+        return all(line.cues.within(*rest, side) for side in sides)
 
     def _tells_of_dealings(self, line: Line) -> bool:
         """Whether it tells, below a heading for such things, what passed between us and them."""

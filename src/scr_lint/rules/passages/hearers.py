@@ -17,6 +17,7 @@ _SETTLED_BY = re.compile(
     r"\b(?:agreed|approved|adopted|endorsed|settled|accepted|signed(?: off)?|discussed|debated|considered|"
     r"confirmed|ratified|noted|understood|signed up to) (?:[\w-]+ ){0,3}by\s+(?:[\w'-]+\s+){0,4}$"
 )
+_FROM_FIRST_TO_LAST = re.compile(r"\b(?:everyone|everybody|all|anyone)\b.* from [\w' -]*$")
 _WITH_REVIEWER = re.compile(
     r"\b(?:with|met|saw|meets|sees) (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$"
 )
@@ -58,7 +59,8 @@ def hears(line: Line, party: str) -> bool:
 
 def _is_hearer(line: Line, party: str, span: Span) -> bool:
     before, after = line.text[: span.start], line.text[span.end :]
-    if _SPOKEN_BY.search(before) and not _SETTLED_BY.search(before):
+    spoken = _SPOKEN_BY.search(before) and not _SETTLED_BY.search(before)
+    if spoken and not _FROM_FIRST_TO_LAST.search(before):
         return False
     if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
         rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
@@ -94,6 +96,8 @@ def _is_bystander(line: Line, span: Span) -> bool:
 def _speaks(line: Line, party: str, span: Span) -> bool:
     """Whether the party is the subject of the telling."""
     cues = line.cues
+    if line.text[: span.start].endswith((" to ", " to the ")):
+        return False
     if any(v.start == span.end + 1 for v in cues.spans("speaking")):
         return True
     if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:

@@ -60,7 +60,8 @@ class PurposeFinder:
         if aim is None or not aim.contents or self._is_about_another(line, aim):
             return
         # What readers or family are promised is a false expectation, not an aim as well.
-        if aim.elements != {"competing"} or not promises(line) or forward_frames(line):
+        is_own = line.cues.any("aim_word", "frame_reversed")
+        if aim.elements != {"competing"} or is_own or not promises(line):
             self._found[line.sentence.index] = aim
 
     def _aim(self, line: Line) -> Aim | None:
@@ -215,9 +216,9 @@ class PurposeFinder:
         """Whether a line that ends in a colon announces the review's aims."""
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
-        if lead.cues.any("other_purpose", "other_review", "not_aim") or is_elsewhere(
-            lead, "heading_terms"
-        ):
+        if lead.cues.any(
+            "other_purpose", "other_review", "not_aim", "not_aim_duty"
+        ) or is_elsewhere(lead, "heading_terms"):
             return False
         if lead.cues.any("lead_own") and len(lead.text.split()) <= _SHORT_LEAD_IN:
             return True
@@ -278,11 +279,14 @@ class PurposeFinder:
         cues = line.cues
         if "aimed" not in cues or cues.any("not_aim", "other_purpose", "other_review"):
             return None
+        if "management" in cues or ("not_aim_duty" in cues and "competing" not in cues):
+            return None
         if self._names_source(line) or line.sentence.block.quoted or line.opener:
             return None
         if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
-        if any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose"):
+        told = any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose")
+        if told and "competing" not in cues:
             return None
         follows = line.starts_with("pronoun_first") and self._lines_before_own(line)
         return composed(line, follows=follows)
