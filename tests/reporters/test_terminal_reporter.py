@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from scr_lint.finding import Confidence, DocumentReport, Failure, Report
+from scr_lint.finding import Confidence, DocumentReport, Failure, Location, Report
 from scr_lint.model import Coverage, Document
 from scr_lint.reporters import REPORTERS, Style
 
@@ -116,6 +116,23 @@ def test_each_question_says_its_verdict_and_what_is_missing(
         "     - leaders of involved agencies\n"
     ) in output
     assert "and 1 more" in output
+
+
+def test_each_open_question_says_what_to_do_next(word_report: Report, style: Style) -> None:
+    document = word_report.documents[0]
+    whole = replace(
+        document.findings[0],
+        rule="LP007",
+        instead="Say who was told.",
+        location=Location(),
+    )
+    in_text = next(f for f in document.findings if f.location.block is not None)
+    placed = replace(in_text, rule="TA002", instead="Say what it did.")
+    report = replace(word_report, documents=(replace(document, findings=(whole, placed, placed)),))
+    output = rendered(report, style)
+    assert "   Next: Say who was told. (LP007)\n" in output
+    said = f"Say what it did. (TA002 at {placed.location.label()})"
+    assert " ".join(output.split()).count(said) == 1
 
 
 def test_the_last_line_counts_what_was_flagged_and_accepted(

@@ -50,9 +50,9 @@ def _tension(case: dict[str, Any], find: Find) -> tuple[set[str], set[str]]:
 @pytest.mark.parametrize(
     ("names", "read_case"),
     [
-        (("fresh_purpose", "fresh_purpose_more"), _purpose),
-        (("fresh_told", "fresh_told_more"), _told),
-        (("fresh_tension", "fresh_tension_more"), _tension),
+        (("fresh_purpose", "fresh_purpose_more", "fresh_purpose_later"), _purpose),
+        (("fresh_told", "fresh_told_more", "fresh_told_later"), _told),
+        (("fresh_tension", "fresh_tension_more", "fresh_tension_later"), _tension),
     ],
 )
 def test_recall_and_precision(

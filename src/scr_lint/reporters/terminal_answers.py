@@ -1,4 +1,4 @@
-"""The Quality Marker's three questions on a terminal: verdict, evidence, what is missing."""
+"""The Quality Marker's three questions on a terminal: verdict, what to do next, evidence."""
 
 from __future__ import annotations
 
@@ -6,26 +6,39 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from scr_lint.finding import Answer, Passage, Verdict
+from scr_lint.finding import Answer, Finding, Passage, Verdict
 from scr_lint.reporters.clean import one_line, shortened
-from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
+from scr_lint.reporters.plain_words import (
+    ANSWERED_BY,
+    MISSING,
+    QUESTIONS,
+    VERDICTS,
+    sought_words,
+)
 from scr_lint.reporters.screen import Screen, styled
 
 _LOOKS = {Verdict.MET: "bold green", Verdict.PARTLY: "bold yellow", Verdict.NOT_MET: "bold red"}
 _INDENT = "   "
 _ROW = f"{_INDENT}  - "
+_NEXT = f"{_INDENT}Next: "
+_REST = " " * len(_NEXT)
 _EVIDENCE = 2
 _LONGEST = 120
 
 
-def put_answers(screen: Screen, answers: Sequence[Answer]) -> None:
-    """Write each question in words with its answer; nothing where there are no answers."""
+def put_answers(screen: Screen, answers: Sequence[Answer], findings: Sequence[Finding]) -> None:
+    """Write each question in words with its answer; nothing where there are no answers.
+
+    `findings` are those of the same draft: they say where to begin.
+    """
     if not answers:
         return
     screen.heading("The three questions of the Quality Marker", rule="═")
     screen.blank()
     for answer in answers:
         _put_answer(screen, answer)
+        _put_next(screen, answer, findings)
+        _put_found(screen, answer)
         screen.blank()
 
 
@@ -37,6 +50,26 @@ def _put_answer(screen: Screen, answer: Answer) -> None:
         screen.put(styled(f"{MISSING[answer.question]}:"), first=_INDENT)
         for key in answer.missing:
             screen.put(styled(sought_words(key), "bold"), first=_ROW)
+
+
+def _put_next(screen: Screen, answer: Answer, findings: Sequence[Finding]) -> None:
+    """What to do, once for each rule, and at which places."""
+    if answer.verdict is Verdict.MET:
+        return
+    for rule in ANSWERED_BY[answer.question]:
+        found = [f for f in findings if f.rule == rule]
+        if found:
+            screen.put(styled(f"{found[0].instead} {_places(found)}"), first=_NEXT, rest=_REST)
+
+
+def _places(findings: Sequence[Finding]) -> str:
+    """ "(TA002 at paragraph 1.7, page 5; paragraph 1.8, page 5)"; the rule alone for a whole draft."""
+    rule = findings[0].rule
+    places = dict.fromkeys(f.location.label() for f in findings if f.location.block is not None)
+    return f"({rule} at {'; '.join(places)})" if places else f"({rule})"
+
+
+def _put_found(screen: Screen, answer: Answer) -> None:
     if answer.found:
         screen.put(styled("Found in the draft:"), first=_INDENT)
         for key, passages in answer.found.items():

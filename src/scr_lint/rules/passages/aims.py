@@ -48,13 +48,13 @@ class Aim:
 def contents_of(line: Line, start: int = 0, end: int | None = None) -> tuple[Content, ...]:
     """Everything in `[start, end)` of the sentence that could be an aim, in order."""
     cues, end = line.cues, len(line.text) if end is None else end
-    not_learning = cues.spans("not_learning")
+    excused = {e: cues.spans(f"not_{e}") for e in ("learning", "improvement")}
     found = []
     for element in ELEMENTS:
         if element == "prevention" and "preventing" not in cues:
             continue
         for span in cues.within(start, end, element):
-            if element == "learning" and spans_overlap(span, not_learning):
+            if spans_overlap(span, excused.get(element, ())):
                 continue
             found.append(Content(element, span))
     return tuple(sorted(found, key=lambda c: c.span))

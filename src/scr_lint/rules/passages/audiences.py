@@ -6,41 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from scr_lint.model import BlockKind, Cell, Span
+from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import Cues
+from scr_lint.rules.passages.hearers import PARTIES, hears, named
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
-PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
-_NOT_PARTY = {
-    "board": "not_board",
-    "leaders": "not_leaders",
-    "practitioners": "not_practitioners",
-    "reviewers": "not_reviewers",
-    "family": "not_family",
-}
-_SPOKEN_BY = re.compile(
-    r"\b(?:by|from|on behalf of)\s+"
-    r"(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,4}$"
-)
-_WITH_REVIEWER = re.compile(r"\bwith (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$")
-_GATHERING = re.compile(
-    r"^(?:[\w'-]+ ){0,4}?"
-    r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
-    r"agenda|half[- ]day|day|briefings?|plenary|group|forum)\b"
-)
-_TOLD_BY_OTHERS = re.compile(
-    r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "
-    r"(?:the |our )?(?:lead |overview )?$"
-)
-_WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
-_IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
-_BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
 _CHAIN = 5
+_OF_THE = 10
 
 
 class AudienceFinder:
@@ -48,7 +24,7 @@ class AudienceFinder:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._anchor = -100
+        self._anchor = self._told_nobody = -100
         self._anchor_heading: Cues | None = None
         self._told_tables: dict[int, bool] = {}
         self._zones: dict[int, bool] = {}
@@ -74,27 +50,43 @@ class AudienceFinder:
             lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
         elif self._lists_parties:
-            return tuple(party for party in PARTIES if self._hears(line, party))
+            return tuple(party for party in PARTIES if hears(line, party))
         takes_up = not refers and self._takes_up(line, place)
-        if refers or (line.cues.any("frame_own", "frame_commission") and "learning" in line.cues):
+        states = line.cues.any("frame_own", "frame_commission", "frame_voice")
+        if refers or (states and "learning" in line.cues):
             self._anchor, self._anchor_heading = place, line.heading
         if not refers and not takes_up:
             return ()
         if not line.cues.any("tell") or line.cues.any("no_tell"):
             return ()
-        if not refers and line.cues.any("told_other"):
+        if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
             return ()
-        found = tuple(party for party in PARTIES if self._hears(line, party))
+        found = tuple(party for party in PARTIES if hears(line, party))
         if found and not refers:
             self._anchor = place
+        found = found or tuple(self._met_before(line))
+        if refers and not found:
+            self._told_nobody = place
         return found
+
+    def _met_before(self, line: Line) -> Sequence[str]:
+        """The one party the sentence before says was met: "I saw each director. I explained …"."""
+        before = next(iter(self._lines.before(line, 1)), None)
+        if before is None or before.block != line.block or not line.cues.any("told_outright"):
+            return ()
+        if before.cues.any("no_tell") or not (
+            before.cues.any("active_meet") or line.cues.any("hearer_pronoun")
+        ):
+            return ()
+        parties = tuple(party for party in PARTIES if hears(before, party))
+        return parties if len(parties) == 1 else ()
 
     def _refers(self, line: Line) -> bool:
         """Whether the sentence names the review's purpose itself."""
         others = line.cues.spans("other_purpose")
         own = line.cues.spans("own_review", "generic_review")
         if any(
-            not spans_overlap(s, others) or any(o.start <= s.start for o in own)
+            not spans_overlap(s, others) or any(o.start <= s.end + _OF_THE for o in own)
             for s in line.cues.spans("purpose_ref")
         ):
             return True
@@ -109,9 +101,12 @@ class AudienceFinder:
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
         near = place - self._anchor <= _CHAIN
-        if self._is_zone(line):
+        if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
         return near and self._anchor_heading is line.heading and line.cues.any("told_it")
+
+    def _is_next(self, line: Line) -> bool:
+        return any(other.block == line.block for other in self._lines.before(line, 1))
 
     def _is_zone(self, line: Line) -> bool:
         """Whether the section is about who was told: its heading says so, and it names the purpose."""
@@ -131,7 +126,7 @@ class AudienceFinder:
         if cell.row == 1:
             return ()
         if self._refers(line) and line.cues.any("tell") and not line.cues.any("no_tell"):
-            return tuple(party for party in PARTIES if self._hears(line, party))
+            return tuple(party for party in PARTIES if hears(line, party))
         if cell.column != 1 or not self._is_told_table(line, cell):
             return ()
         others = [other for other in self._row(cell) if other is not line]
@@ -139,7 +134,7 @@ class AudienceFinder:
             return ()
         if any("no_tell" in other.cues for other in others):
             return ()
-        return tuple(party for party in PARTIES if self._spans(line, party))
+        return tuple(party for party in PARTIES if named(line, party))
 
     def _is_told_table(self, line: Line, cell: Cell) -> bool:
         """Whether the heading, the header row or the sentence before is about telling the purpose."""
@@ -163,66 +158,3 @@ class AudienceFinder:
             if cell is not None:
                 rows.setdefault((cell.table, cell.row), []).append(line)
         return {place: tuple(row) for place, row in rows.items()}
-
-    # --- parties
-
-    def _spans(self, line: Line, party: str) -> list[Span]:
-        """Where the party is named, other bodies and other parties' longer names left out."""
-        others = line.cues.spans(_NOT_PARTY[party]) if party in _NOT_PARTY else ()
-        longer = [s for p in PARTIES if p != party for s in line.cues.spans(p)]
-        return [
-            span
-            for span in line.cues.spans(party)
-            if not spans_overlap(span, others)
-            and not any(o.contains(span) and len(o) > len(span) for o in longer)
-            and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
-        ]
-
-    def _hears(self, line: Line, party: str) -> bool:
-        return any(self._is_hearer(line, party, span) for span in self._spans(line, party))
-
-    def _is_hearer(self, line: Line, party: str, span: Span) -> bool:
-        text, before, after = line.text, line.text[: span.start], line.text[span.end :]
-        if _SPOKEN_BY.search(before):
-            return False
-        if after.startswith(("'s", "' ", "s' ")) or text[: span.end].endswith(("'s", "s'")):
-            rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
-            if not _GATHERING.match(rest):
-                return False
-        if (
-            party == "reviewers"
-            and _WITH_REVIEWER.search(before)
-            and not text[: span.end].endswith("s")
-        ):
-            return False
-        if party == "reviewers" and _TOLD_BY_OTHERS.search(before):
-            return False
-        if self._speaks(line, party, span):
-            return False
-        passed_on = party == "practitioners" and line.cues.within(0, span.start, "asked_to_pass")
-        return not passed_on
-
-    def _speaks(self, line: Line, party: str, span: Span) -> bool:
-        """Whether the party is the subject of the telling."""
-        if any(v.start == span.end + 1 for v in line.cues.spans("speaking")):
-            return True
-        if (
-            _IS_OBJECT.search(line.text[: span.start])
-            or "'" in line.text[span.end - 1 : span.end + 1]
-        ):
-            return False
-        others = party == "reviewers" and any(self._spans(line, p) for p in PARTIES if p != party)
-        names = ("active_tell", "active_meet") if others else ("active_tell",)
-        for verb in line.cues.spans(*names):
-            if verb.start < span.end:
-                continue
-            between = line.text[span.end : verb.start]
-            if between.strip(" ,") == "" and verb.of(line.text).startswith("who"):
-                return True
-            if (
-                len(between.split()) <= 3
-                and not _PASSIVE.search(between)
-                and not _BREAKS_OFF.search(between)
-            ):
-                return True
-        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,11 +23,16 @@ _NOT_KIND = {
     "media": "not_media",
     "government": "not_government",
     "management": "not_management",
+    "below-standard": "not_below-standard",
 }
 _BEARINGS = (
     *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
     *("bearing_expectation", "bearing_cause"),
 )
+# What a circumstance did after all: "it did not change the finding, but it frightened the ward".
+_TOLLS = ("bearing_people", "bearing_limits", "bearing_trust")
+_TURN = re.compile(r"\b(?:but|yet|however|though|although)\b")
+_CLAUSE = re.compile(r"[,;:]| and | but | so ")
 _FOLLOWING = 8
 _SHORT_ANSWER = 10
 
@@ -68,8 +74,9 @@ class CircumstanceFinder:
         if self._is_elsewhere(line) or self._rules_out(line):
             return None
         kinds = tuple(kind for kind in KINDS if self._names(line, kind))
-        if "disciplinary" in kinds and "ministers" not in line.cues:
-            # A regulator that inspects and then acts is one circumstance: its action.
+        if {"disciplinary", "management"} & set(kinds) and "ministers" not in line.cues:
+            # A regulator that inspects and then acts is one circumstance: its action. A manager who
+            # presses on behalf of councillors is pressure from managers.
             kinds = tuple(kind for kind in kinds if kind != "government")
         return _Mention(line, kinds) if kinds else None
 
@@ -79,9 +86,8 @@ class CircumstanceFinder:
             return True
         if line.under("heading_back_matter", "heading_guidance"):
             return True
-        return line.heading.any(
-            "heading_recommendation", "heading_narrative"
-        ) and not self._is_of_review(line)
+        away = line.under("heading_recommendation", "heading_narrative")
+        return away and not self._is_of_review(line)
 
     def _is_of_review(self, line: Line) -> bool:
         return line.heading.any("heading_tension") or line.cues.any("own_review", "reviewers_voice")
@@ -91,7 +97,11 @@ class CircumstanceFinder:
         spans = self._spans(line, kind)
         if not spans or self._is_policy(line):
             return False
+        if kind == "below-standard" and not line.cues.any("substandard", "employer_named"):
+            return False
         if kind in ("criminal", "inquest") and line.cues.any("outcome"):
+            if "held_proceeding" in line.cues and self._is_about_review(line):
+                return True
             return line.cues.any("running") and line.cues.any("of_review")
         return True
 
@@ -125,6 +135,8 @@ class CircumstanceFinder:
         return bool(list(denials(line, before, span.start)))
 
     def _is_policy(self, line: Line) -> bool:
+        if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
+            return True
         return line.cues.any("policy") and not line.cues.any("past_event")
 
     # --- what is said of them
@@ -135,7 +147,7 @@ class CircumstanceFinder:
             for line in self._passage(mention, by_index):
                 if self._dismisses(line):
                     mention.dismissed.append(line)
-                elif self._bears(line, weakly=line is not mention.line):
+                elif self._bears(line, self._naming(mention) if line is mention.line else ()):
                     mention.borne.append(line)
         self._read_sweeping(mentions)
 
@@ -167,6 +179,9 @@ class CircumstanceFinder:
         for other in self._lines.after(line, _FOLLOWING):
             named = by_index.get(other.sentence.index)
             if named is not None and set(named.kinds) - set(mention.kinds):
+                if self._is_same_row(line, other):
+                    yield other
+                    continue
                 return
             if named is None and other.block != line.block and not self._joins(line, other):
                 return
@@ -174,27 +189,42 @@ class CircumstanceFinder:
 
     def _lead_up(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
         """The sentences before the paragraph's first mention."""
-        for other in self._lines.before(mention.line, 2):
-            if other.block != mention.line.block or other.sentence.index in by_index:
-                return
-            yield other
+        block = self._lines.by_block[mention.line.block]
+        earlier = [x for x in block if x.sentence.index < mention.line.sentence.index]
+        if not any(x.sentence.index in by_index for x in earlier):
+            yield from reversed(earlier[-2:])
 
     def _joins(self, line: Line, other: Line) -> bool:
         """Whether the next paragraph, list item or cell still belongs to the passage."""
         here, there = line.sentence.block, other.sentence.block
         if here.cell is not None and there.cell is not None:
-            return (here.cell.table, here.cell.row) == (there.cell.table, there.cell.row)
+            return self._is_same_row(line, other)
         near = other.block <= line.block + 2
         return near and line.heading is other.heading and line.under("heading_tension")
 
-    def _dismisses(self, line: Line) -> bool:
-        return line.cues.any("dismissed") and not line.cues.any("not_dismissed")
+    def _is_same_row(self, line: Line, other: Line) -> bool:
+        here, there = line.sentence.block.cell, other.sentence.block.cell
+        if here is None or there is None:
+            return False
+        return (here.table, here.row) == (there.table, there.row)
 
-    def _bears(self, line: Line, *, weakly: bool = True) -> bool:
+    def _dismisses(self, line: Line) -> bool:
+        spans = line.cues.spans("dismissed")
+        if not spans or line.cues.any("not_dismissed"):
+            return False
+        turn = _TURN.search(line.text, spans[0].end)
+        return turn is None or not line.cues.within(turn.end(), len(line.text), *_TOLLS)
+
+    def _naming(self, mention: _Mention) -> tuple[Span, ...]:
+        """The words that name the circumstances."""
+        return tuple(s for kind in mention.kinds for s in self._spans(mention.line, kind))
+
+    def _bears(self, line: Line, naming: Sequence[Span] = ()) -> bool:
         """Whether the sentence says what a circumstance did to the people or to the work.
 
-        The weaker signs count only in a sentence beside the one that names the circumstance: there
-        they are mostly part of what happened.
+        `naming` are the words that name it, where this is the sentence that does: they are no sign
+        of its effect. The weaker signs count only in a sentence beside it: there they are mostly
+        part of what happened.
         """
         cues = line.cues
         if cues.any("not_bearing"):
@@ -202,13 +232,26 @@ class CircumstanceFinder:
         if cues.any("governance") and not cues.any("bearing_trust"):
             return False
         people = cues.any("borne_on") or cues.any("role")
-        if people and cues.any(*_BEARINGS):
+        signs = (s for s in cues.spans(*_BEARINGS) if not any(n.contains(s) for n in naming))
+        if people and any(signs):
             return True
-        if cues.any("bearing_delay") and cues.any("on_review"):
+        delays = (s for s in cues.spans("bearing_delay") if not spans_overlap(s, naming))
+        if any(delays) and cues.any("on_review"):
             return True
-        if not weakly or not self._is_in_process(line):
-            return False
+        if naming or not self._is_in_process(line):
+            return bool(naming) and self._tells_on(line, naming)
         return self._has_effect(line) or self._tells_of_dealings(line)
+
+    def _tells_on(self, line: Line, naming: Sequence[Span]) -> bool:
+        """Whether the sentence that names it goes on, in a clause of its own, to our dealings."""
+        if not line.under("heading_tension") or line.cues.any("procedural"):
+            return False
+        turn = _CLAUSE.search(line.text, max(s.end for s in naming))
+        if turn is None:
+            return False
+        rest = turn.end(), len(line.text)
+        sides = ("our_side", "their_side", "effect_said")
+        return all(line.cues.within(*rest, side) for side in sides)
 
     def _tells_of_dealings(self, line: Line) -> bool:
         """Whether it tells, below a heading for such things, what passed between us and them."""

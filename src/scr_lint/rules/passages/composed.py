@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from scr_lint.opening import opening_of
 from scr_lint.rules.passages.aims import Aim, Content, contents_of, denials, is_hedged, stated
-from scr_lint.rules.passages.lines import Line, Lines
+from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 
+_NO_STATEMENT = ("not_statement", "not_aim", "not_aim_duty", "tell_purpose")
 _REACH = 130
 _NEAR = 60
 _WINDOW = 3
@@ -72,7 +73,7 @@ def hoped(line: Line) -> Aim | None:
     cues = line.cues
     if not cues.any("frame_hope") or cues.any("not_hope", "family"):
         return None
-    if line.under("heading_recommendation", "heading_narrative"):
+    if is_elsewhere(line):
         return None
     start = cues.spans("frame_hope")[0].start
     found = tuple(c for c in contents_of(line) if c.element != "competing")
@@ -115,14 +116,38 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
     stated_there = {e for x in early for e in _positive(found.get(x.sentence.index))}
     if _is_full(stated_there):
         return {}
-    more: dict[int, Aim] = {}
+    more = {x.sentence.index: aim for x in early if (aim := _plain(x)) is not None}
+    if _is_full(stated_there.union(*(_positive(aim) for aim in more.values()))):
+        return _added(found, more)
     for place in range(len(early)):
         for size in range(1, _WINDOW + 1):
             aims = _parts(early[place : place + size], found)
             if aims:
                 more.update(aims)
                 break
-    return more
+    return _added(found, more)
+
+
+def _added(found: Mapping[int, Aim], more: Mapping[int, Aim]) -> dict[int, Aim]:
+    return {k: _joined(found[k], aim) if k in found else aim for k, aim in more.items()}
+
+
+def _plain(line: Line) -> Aim | None:
+    """A sentence of the opening that says of the review itself that it is for learning.
+
+    No sign of aiming is asked for: where a report opens, the review and "learn" in one sentence
+    say what it is for, unless the sentence tells of events, results or who was told.
+    """
+    cues = line.cues
+    if not cues.any("own_review", "generic_review", "reviewers_voice"):
+        return None
+    if not _is_open_to_aims(line) or cues.any(*_NO_STATEMENT):
+        return None
+    found = tuple(c for c in stated(line, 0) if c.element != "competing")
+    sure = cues.spans("plainly_learning")
+    if not any(c.element == "learning" and spans_overlap(c.span, sure) for c in found):
+        return None
+    return Aim(found, is_hedged(line, found))
 
 
 def _parts(window: Sequence[Line], found: Mapping[int, Aim]) -> dict[int, Aim]:
@@ -145,7 +170,7 @@ def _parts(window: Sequence[Line], found: Mapping[int, Aim]) -> dict[int, Aim]:
     elements = {e for aim in aims.values() for e in _positive(aim)}
     if not _is_full(elements):
         return {}
-    return {k: _joined(found[k], aim) if k in found else aim for k, aim in aims.items()}
+    return aims
 
 
 def _joined(first: Aim, second: Aim) -> Aim:

@@ -32,4 +32,4 @@ def _follows_review(line: Line, lines: Lines) -> bool:
             return True
         if not other.starts_with("pronoun_first"):
             return False
-    return False
+    return line.heading.any("own_review")

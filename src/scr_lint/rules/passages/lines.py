@@ -239,6 +239,9 @@ def cue_reader(lexicons: LexiconSet, profile: Profile) -> CueReader:
     if key not in _READERS:
         lists: dict[str, tuple[str, ...]] = {}
         for name in CUE_FILES:
+            twice = lists.keys() & lexicons.words[name].keys()
+            if twice:
+                raise ValueError(f"{name}.toml: the list {min(twice)!r} stands in another cue file")
             lists.update(lexicons.words[name])
         for name, more in _names_of(profile).items():
             lists[name] = (*lists[name], *more)

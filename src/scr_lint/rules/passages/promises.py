@@ -18,19 +18,18 @@ class PromiseFinder:
     def find(self) -> Iterator[FoundPassage]:
         """The promises of the draft, in reading order."""
         for line in self._lines.all:
-            if _promises(line):
+            if promises(line):
                 yield line.passage("purpose-expectation")
 
 
-def _promises(line: Line) -> bool:
+def promises(line: Line) -> bool:
+    """Whether the sentence tells readers or family that the review will fix blame."""
     cues = line.cues
-    promises, contents = cues.spans("promise"), cues.spans("promised")
-    if not promises or not contents or cues.any("not_promise") or line.sentence.block.quoted:
+    pledges, contents = cues.spans("promise"), cues.spans("promised")
+    if not pledges or not contents or cues.any("not_promise") or line.sentence.block.quoted:
         return False
     if line.under("heading_narrative", "heading_recommendation", "heading_back_matter"):
         return False
     return any(
-        p.start < c.start and not list(denials(line, 0, c.start))
-        for p in promises
-        for c in contents
+        p.start < c.start and not list(denials(line, 0, c.start)) for p in pledges for c in contents
     )

@@ -21,6 +21,7 @@ from scr_lint.rules.passages.composed import composed, hoped, is_elsewhere, open
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.disclaimers import is_disclaimer
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.promises import promises
 
 LABELS = {
     "learning": "purpose-learning",
@@ -29,6 +30,7 @@ LABELS = {
     "competing": "purpose-competing",
 }
 _SOON = 70
+_SHORT_LEAD_IN = 6
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
@@ -55,7 +57,11 @@ class PurposeFinder:
                 yield line.passage("purpose-disclaimer")
 
     def _keep(self, line: Line, aim: Aim | None) -> None:
-        if aim is not None and aim.contents and not self._is_about_another(line, aim):
+        if aim is None or not aim.contents or self._is_about_another(line, aim):
+            return
+        # What readers or family are promised is a false expectation, not an aim as well.
+        is_own = line.cues.any("aim_word", "frame_reversed")
+        if aim.elements != {"competing"} or is_own or not promises(line):
             self._found[line.sentence.index] = aim
 
     def _aim(self, line: Line) -> Aim | None:
@@ -210,10 +216,12 @@ class PurposeFinder:
         """Whether a line that ends in a colon announces the review's aims."""
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
-        if lead.cues.any("other_purpose", "other_review", "not_aim") or is_elsewhere(
-            lead, "heading_terms"
-        ):
+        if lead.cues.any(
+            "other_purpose", "other_review", "not_aim", "not_aim_duty"
+        ) or is_elsewhere(lead, "heading_terms"):
             return False
+        if lead.cues.any("lead_own") and len(lead.text.split()) <= _SHORT_LEAD_IN:
+            return True
         return lead.cues.any("aim_word") and lead.cues.any(
             "own_review", "commissioner", "reviewers_voice", "bare_aim"
         )
@@ -223,7 +231,7 @@ class PurposeFinder:
         heading = self._heading_of(line)
         if not heading.any("heading_purpose") or heading.any("heading_other", "heading_guidance"):
             return None
-        if heading.any("heading_terms") or line.text.rstrip().endswith("?"):
+        if heading.any("heading_terms", "heading_recommendation") or line.text.endswith("?"):
             return None
         if (
             self._names_source(line)
@@ -233,7 +241,8 @@ class PurposeFinder:
         ):
             return None
         found = stated(line, 0)
-        bare = line.sentence.block.kind is BlockKind.LIST_ITEM
+        block = line.sentence.block
+        bare = block.kind is BlockKind.LIST_ITEM or line.text.startswith("to ")
         if not found or not (bare or _is_infinitive(line, found[0].span.start)):
             return None
         return Aim(found, is_hedged(line, found))
@@ -270,11 +279,14 @@ class PurposeFinder:
         cues = line.cues
         if "aimed" not in cues or cues.any("not_aim", "other_purpose", "other_review"):
             return None
+        if "management" in cues or ("not_aim_duty" in cues and "competing" not in cues):
+            return None
         if self._names_source(line) or line.sentence.block.quoted or line.opener:
             return None
         if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
-        if any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose"):
+        told = any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose")
+        if told and "competing" not in cues:
             return None
         follows = line.starts_with("pronoun_first") and self._lines_before_own(line)
         return composed(line, follows=follows)

@@ -1,0 +1,122 @@
+"""Which parties a sentence names, and whether they hear what the review is for or say it."""
+
+from __future__ import annotations
+
+import re
+
+from scr_lint.model import Span
+from scr_lint.rules.passages.lines import Line, spans_overlap
+
+PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
+_SPOKEN_BY = re.compile(
+    r"\b(?:by|from|on behalf of)\s+"
+    r"(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,6}$"
+)
+# "agreed by the Board": those who settle the purpose know it.
+_SETTLED_BY = re.compile(
+    r"\b(?:agreed|approved|adopted|endorsed|settled|accepted|signed(?: off)?|discussed|debated|considered|"
+    r"confirmed|ratified|noted|understood|signed up to) (?:[\w-]+ ){0,3}by\s+(?:[\w'-]+\s+){0,4}$"
+)
+_FROM_FIRST_TO_LAST = re.compile(r"\b(?:everyone|everybody|all|anyone)\b.* from [\w' -]*$")
+_WITH_REVIEWER = re.compile(
+    r"\b(?:with|met|saw|meets|sees) (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$"
+)
+_GATHERING = re.compile(
+    r"^(?:[\w'-]+ ){0,4}?"
+    r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
+    r"agenda|half[- ]day|day|briefings?|plenary|group|forum|discussions?|deliberations|debate|"
+    r"contracts?|letters?|instructions|appointments?)\b"
+)
+_TOLD_BY_OTHERS = re.compile(
+    r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "
+    r"(?:the |our )?(?:lead |overview )?$"
+)
+_WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
+_IS_TOLD = re.compile(r"^(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b")
+_IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
+_TO_ITSELF = re.compile(r"^ (?:itself|themselves|ourselves|myself|one another|each other)\b")
+_BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
+
+
+def named(line: Line, party: str) -> list[Span]:
+    """Where the party is named, other bodies and other parties' longer names left out."""
+    others = line.cues.spans(f"not_{party}")
+    longer = [s for p in PARTIES if p != party for s in line.cues.spans(p)]
+    return [
+        span
+        for span in line.cues.spans(party)
+        if not spans_overlap(span, others)
+        and not any(o.contains(span) and len(o) > len(span) for o in longer)
+        and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
+    ]
+
+
+def hears(line: Line, party: str) -> bool:
+    """Whether the party is told in this sentence, rather than telling or only standing by."""
+    return any(_is_hearer(line, party, span) for span in named(line, party))
+
+
+def _is_hearer(line: Line, party: str, span: Span) -> bool:
+    before, after = line.text[: span.start], line.text[span.end :]
+    spoken = _SPOKEN_BY.search(before) and not _SETTLED_BY.search(before)
+    if spoken and not _FROM_FIRST_TO_LAST.search(before):
+        return False
+    if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
+        rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
+        if not _GATHERING.match(rest):
+            return False
+    if party == "reviewers" and _is_bystander(line, span):
+        return False
+    if _speaks(line, party, span):
+        return False
+    passed_on = party == "practitioners" and line.cues.within(0, span.start, "asked_to_pass")
+    return not passed_on
+
+
+def _is_bystander(line: Line, span: Span) -> bool:
+    """Whether a reviewer is the one who tells others, or is told something by them.
+
+    One reviewer, author or facilitator beside another party is the teller, unless told outright.
+    """
+    before, after = line.text[: span.start], line.text[span.end :]
+    if _TOLD_BY_OTHERS.search(before):
+        return True
+    if line.text[: span.end].endswith("s"):
+        return False
+    if _WITH_REVIEWER.search(before):
+        return True
+    return (
+        bool(line.cues.within(span.start, span.end, "one_reviewer"))
+        and not _IS_TOLD.match(after)
+        and not re.search(r"\b(?:to|told|briefed|instructed|asked) (?:the |our )?[\w-]* ?$", before)
+    )
+
+
+def _speaks(line: Line, party: str, span: Span) -> bool:
+    """Whether the party is the subject of the telling."""
+    cues = line.cues
+    if line.text[: span.start].endswith((" to ", " to the ")):
+        return False
+    if any(v.start == span.end + 1 for v in cues.spans("speaking")):
+        return True
+    if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:
+        return False
+    others = party == "reviewers" and any(named(line, p) for p in PARTIES if p != party)
+    verbs = ("active_tell", "active_meet") if others else ("active_tell",)
+    return any(
+        verb.start >= span.end and _is_subject_of(line, span, verb) for verb in cues.spans(*verbs)
+    )
+
+
+def _is_subject_of(line: Line, span: Span, verb: Span) -> bool:
+    """Whether nothing but a word or two stands between a party and its verb of telling."""
+    between = line.text[span.end : verb.start]
+    if between.strip(" ,") == "" and verb.of(line.text).startswith("who"):
+        return True
+    return (
+        len(between.split()) <= 3
+        and not _PASSIVE.search(between)
+        and not _BREAKS_OFF.search(between)
+        and not _TO_ITSELF.match(line.text[verb.end :])
+    )
