@@ -66,6 +66,9 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     Raises LexiconError listing every fault in every file.
     """
     faults = Faults()
+    for folder in extra:
+        if not folder.is_dir():
+            faults.add(str(folder), "there is no such folder of lexicons")
     files = [
         path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))
     ]
