@@ -69,7 +69,7 @@ class Baseline:
         return replace(outcome, report=replace(report, findings=new, earlier=earlier))
 
     def _gone(self, report: DocumentReport, config: Config) -> Iterator[Finding]:
-        """What the earlier run found in this draft, and would not find now under these settings."""
+        """What the earlier run found in this draft, that these settings look for and do not find."""
         rules = rulebook_for(config)
         present = {f.fingerprint for f in report.findings}
         present |= {s.fingerprint for s in report.suppressed}
