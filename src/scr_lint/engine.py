@@ -29,7 +29,7 @@ from scr_lint.lexicon import LexiconSet, RuleHeader
 from scr_lint.lexicon.profiles import detect_profile, load_profile
 from scr_lint.model import Block, Document
 from scr_lint.placing import place
-from scr_lint.rulebook import rulebook_for
+from scr_lint.rulebook import Rulebook, rulebook_for
 from scr_lint.rules import CHECKS, FOUND_BY_ENTRY, Check, Evidence, FoundPassage
 from scr_lint.rules.blame import blame_hits
 from scr_lint.rules.entries import EntryFinder
@@ -42,12 +42,10 @@ class Checker:
     """Checks drafts; holds what all drafts share: settings, lexicons, the pipeline."""
 
     config: Config
-    lexicons: LexiconSet
-    codes: frozenset[str]
+    rules: Rulebook
     nlp: Language
     reader: ClauseReader
     finder: EntryFinder
-    left_out: tuple[tuple[str, frozenset[str]], ...]
 
     @classmethod
     def from_config(cls, config: Config) -> Checker:
@@ -60,17 +58,22 @@ class Checker:
         nlp = load_pipeline(config.pipeline)
         finder = EntryFinder.from_lexicons(lexicons, *FOUND_BY_ENTRY)
         reader = ClauseReader.from_lexicons(lexicons)
-        return cls(config, lexicons, rules.codes, nlp, reader, finder, rules.left_out)
+        return cls(config, rules, nlp, reader, finder)
+
+    @property
+    def lexicons(self) -> LexiconSet:
+        """All words the rules go by."""
+        return self.rules.lexicons
 
     @property
     def headers(self) -> Mapping[str, RuleHeader]:
         """The headers of the rules in force, by code."""
-        return {code: h for code, h in self.lexicons.headers.items() if code in self.codes}
+        return self.rules.headers
 
     @property
     def names(self) -> Mapping[str, str]:
         """Every rule's name by code, those not chosen included."""
-        return {code: header.name for code, header in self.lexicons.headers.items()}
+        return self.rules.names
 
     def check(self, document: Document, accepted: Sequence[Suppression] = ()) -> DocumentReport:
         """Everything the rules say about one draft, accepted findings set aside.
@@ -123,26 +126,18 @@ class Checker:
         self, document: Document, hits: Mapping[str, tuple[Hit, ...]]
     ) -> tuple[Finding, ...]:
         chosen = sorted(
-            ((code, hit) for code in self.codes if code in hits for hit in hits[code]),
+            ((code, hit) for code in self.rules.codes if code in hits for hit in hits[code]),
             key=lambda pair: _reading_order(*pair),
         )
         drafts = [
             finding
             for code, hit in chosen
-            if self._wanted(finding := self._finding(code, hit, document))
+            if self.rules.keeps(
+                finding := self._finding(code, hit, document), self.config.confidence
+            )
         ]
         marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in drafts)
         return tuple(_marked(f, mark) for f, mark in zip(drafts, marks, strict=True))
-
-    def _wanted(self, finding: Finding) -> bool:
-        """Whether the settings leave the finding in: sure enough, and not in a section left out."""
-        if finding.confidence.weight < self.config.confidence.weight:
-            return False
-        headings = [heading.casefold() for heading in finding.location.section]
-        return not any(
-            finding.rule in codes and any(words in heading for heading in headings)
-            for words, codes in self.left_out
-        )
 
     def _finding(self, code: str, hit: Hit, document: Document) -> Finding:
         header = self.lexicons.headers[code]

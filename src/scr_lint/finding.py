@@ -202,10 +202,26 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier run, or an older draft, said: what a draft is set against.
+
+    `still` are findings of the draft itself that the earlier run had too; `gone` are findings of the
+    earlier run, in `path` as it was then, that the draft has no more. `accepted` are fingerprints of
+    the draft's accepted findings that the earlier run knew, as findings or as accepted.
+    """
+
+    path: str
+    still: tuple[Finding, ...] = ()
+    gone: tuple[Finding, ...] = ()
+    accepted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """Everything a run says about one draft. Findings are in reading order, the draft's own first.
 
-    `unused` are the draft's ignore comments that no finding answers to.
+    `unused` are the draft's ignore comments that no finding answers to. A draft that was set against
+    an `earlier` run has only the new ones in `findings`.
     """
 
     document: Document
@@ -215,6 +231,7 @@ class DocumentReport:
     answers: tuple[Answer, ...]
     suppressed: tuple[Suppression, ...] = ()
     unused: tuple[Ignore, ...] = ()
+    earlier: Earlier | None = None
 
     @property
     def path(self) -> str:

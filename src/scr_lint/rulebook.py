@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from scr_lint.config import Config, chosen_rules, codes_of
+from scr_lint.finding import Confidence, Finding
 from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
 
 
@@ -28,6 +29,16 @@ class Rulebook:
     def names(self) -> Mapping[str, str]:
         """Every rule's name by code, those not chosen included."""
         return {code: header.name for code, header in self.lexicons.headers.items()}
+
+    def keeps(self, finding: Finding, least: Confidence) -> bool:
+        """Whether a finding is of a rule in force, sure enough, and not in a section left out."""
+        if finding.rule not in self.codes or finding.confidence.weight < least.weight:
+            return False
+        headings = [heading.casefold() for heading in finding.location.section]
+        return not any(
+            finding.rule in codes and any(words in heading for heading in headings)
+            for words, codes in self.left_out
+        )
 
 
 @lru_cache(maxsize=16)

@@ -115,6 +115,53 @@ def test_a_baseline_hides_what_it_has_and_never_grows(scr_lint: Run, draft: Path
     assert baseline.read_bytes() == before
 
 
+def states(output: str) -> list[tuple[str, str, int]]:
+    """Rule, baseline state and line of each result of a SARIF log."""
+    return [
+        (
+            result["ruleId"],
+            result["baselineState"],
+            result["locations"][0]["physicalLocation"]["region"]["startLine"],
+        )
+        for result in json.loads(output)["runs"][0]["results"]
+    ]
+
+
+def test_sarif_tells_new_unchanged_and_absent(scr_lint: Run, draft: Path) -> None:
+    old, baseline = draft.with_name("old.md"), draft.with_name("baseline.json")
+    old.write_text(DRAFT, encoding="utf-8")
+    scr_lint(draft, "--format", "json", "--output", baseline)
+    changed = "# Review\n\nThe school failed to ask.\n\nThe nurse failed to visit.\n"
+    draft.write_text(changed, encoding="utf-8")
+    options = ("--format", "sarif", "--select", "BL002")
+    expected = [("BL002", "new", 3), ("BL002", "unchanged", 5), ("BL002", "absent", 3)]
+    assert states(scr_lint(draft, "--baseline", baseline, *options).stdout) == expected
+    assert states(scr_lint("compare", old, draft, *options).stdout) == expected
+
+
+def test_what_the_settings_leave_out_is_not_absent(scr_lint: Run, draft: Path) -> None:
+    baseline = draft.with_name("baseline.json")
+    scr_lint(draft, "--format", "json", "--output", baseline)
+    options = ("--baseline", baseline, "--format", "sarif", "--select", "BL004")
+    assert states(scr_lint(draft, *options).stdout) == []
+    mark = findings(scr_lint, draft)[0]["fingerprint"]
+    scr_lint("accept", draft, mark, "--reason", "agreed")
+    log = json.loads(scr_lint(draft, *options[:-1], "BL002").stdout)
+    told = [(r["baselineState"], "suppressions" in r) for r in log["runs"][0]["results"]]
+    assert told == [("unchanged", False), ("unchanged", True)]
+
+
+def test_accepted_words_are_not_fixed(scr_lint: Run, draft: Path) -> None:
+    new = draft.with_name("new.md")
+    new.write_text(DRAFT, encoding="utf-8")
+    for mark in (f["fingerprint"] for f in findings(scr_lint, new)):
+        scr_lint("accept", new, mark, "--reason", "agreed")
+    done = scr_lint("compare", draft, new, "--select", "BL002")
+    assert "Fixed: 0" in done.stdout
+    back = scr_lint("compare", new, draft, "--select", "BL002")
+    assert (back.exit_code, "Still there: 2" in back.stdout) == (0, True)
+
+
 def test_what_is_no_report_is_no_baseline(scr_lint: Run, draft: Path) -> None:
     done = scr_lint(draft, "--baseline", draft)
     assert done.exit_code == 2

@@ -76,7 +76,7 @@ def test_what_no_rule_foresaw_is_one_line_too(
     assert "could not be checked (RecursionError: too deep)" in done.stderr
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "jsonl", "csv", "github"])
+@pytest.mark.parametrize("form", ["text", "concise", "json", "jsonl", "sarif", "csv", "github"])
 def test_a_draft_is_reported_before_the_next_is_checked(folder: Path, form: str) -> None:
     begun = []
 

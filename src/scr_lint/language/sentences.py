@@ -27,6 +27,8 @@ _OPENING_NUMBER = re.compile(
     r"^\s*(?:[(\[]?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxlcIVXLC]+)[)\]]?|[•·*–-]"
     r"|(?:Table|Figure|Part|Appendix|Annexe?|Section|Chapter|Box|Theme|Finding) (?:\d+|[A-Z]))\s*$"
 )
+# The parser takes an emoji or a dingbat before the first word for the sentence's verb.
+_PICTURES = re.compile("(?:[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*\\s*)+")
 _WEB = re.compile(r"(?:www\.|https?:|@)\S*$", re.IGNORECASE)
 _SPEAKER_GOES_ON = re.compile(
     r"\s+(?:[A-Z][\w’']*\s+){1,2}(?:asked|said|replied|told|wrote|added|wondered|shouted|cried)\b"
@@ -52,15 +54,18 @@ class SentenceSplitter:
     def split(self, text: str, start: int = 0) -> tuple[Span, ...]:
         """The sentences of `text` from `start` on, in order, without the white space between them.
 
-        A paragraph number before the first word belongs to its sentence; a semicolon ends none.
+        A paragraph number before the first word belongs to its sentence, an emoji does not; a
+        semicolon ends none.
         """
         spans = []
         for first, last in self._cuts(text, start):
-            piece = text[first:last]
-            inner = piece.strip()
-            if inner:
-                lead = first + len(piece) - len(piece.lstrip())
-                spans.append(Span(lead, lead + len(inner)))
+            piece = text[first:last].rstrip()
+            lead = len(piece) - len(piece.lstrip())
+            begun = _PICTURES.match(piece, lead)
+            if begun and begun.end() < len(piece):
+                lead = begun.end()
+            if lead < len(piece):
+                spans.append(Span(first + lead, first + len(piece)))
         return tuple(spans)
 
     def _cuts(self, text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,9 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
 def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
     """Apart from `load_lexicons`, for a cache takes an argument given and one left out for two."""
     faults = Faults()
+    for folder in extra:
+        if not folder.is_dir():
+            faults.add(str(folder), "there is no such folder of lexicons")
     files = [
         path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))
     ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from scr_lint.finding import Report
-from scr_lint.reporters.clean import encodable
+from scr_lint.reporters.json_pieces import Members, pieces
 from scr_lint.reporters.style import Part, Style
-from scr_lint.reporters.wire import parts_wire
+from scr_lint.reporters.wire import report_members
 
 
 def render(report: Report, style: Style) -> str:
@@ -17,6 +16,6 @@ def render(report: Report, style: Style) -> str:
 
 
 def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
-    """The same at the end of the run; until then only what will be written is kept."""
-    wire = parts_wire(parts, style)
-    yield encodable(json.dumps(wire, ensure_ascii=False, indent=2)) + "\n"
+    """The same, draft by draft."""
+    yield from pieces(Members(report_members(parts, style)))
+    yield "\n"

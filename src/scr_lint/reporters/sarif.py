@@ -6,13 +6,13 @@ was accepted by someone; only its rule and reason are known, not its words or pl
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scr_lint.finding import DocumentReport, Failure, Finding, Report, Suppression
-from scr_lint.reporters.clean import encodable, one_line
-from scr_lint.reporters.sarif_places import artifact, location, uri
+from scr_lint.finding import DocumentReport, Earlier, Failure, Finding, Report, Suppression
+from scr_lint.reporters.clean import one_line
+from scr_lint.reporters.json_pieces import Members, pieces
+from scr_lint.reporters.sarif_places import artifact, former_location, location, uri
 from scr_lint.reporters.sarif_rules import level_of, rule_descriptor
 from scr_lint.reporters.style import Part, Style
 from scr_lint.reporters.withhold import shareable_draft
@@ -29,30 +29,37 @@ def render(report: Report, style: Style) -> str:
 
 
 def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
-    """The same at the end of the run; until then only what will be written is kept."""
-    log = {"version": "2.1.0", "$schema": _SCHEMA, "runs": [_run(parts, style)]}
-    yield encodable(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    """The same, draft by draft."""
+    runs = iter([Members(_run(parts, style))])
+    yield from pieces(Members([("version", "2.1.0"), ("$schema", _SCHEMA), ("runs", runs)]))
+    yield "\n"
 
 
-def _run(parts: Iterable[Part], style: Style) -> dict[str, Any]:
-    order = {code: index for index, code in enumerate(sorted(style.headers))}
-    artifacts: list[dict[str, Any]] = []
-    results: list[dict[str, Any]] = []
+def _run(parts: Iterable[Part], style: Style) -> Iterator[tuple[str, Any]]:
+    """The members of the run: the results, an iterator, before what is known only after them."""
+    drafts: list[dict[str, Any]] = []
     failures: list[Failure] = []
+    yield "tool", {"driver": _driver(style)}
+    yield "columnKind", "unicodeCodePoints"
+    yield "properties", {"lines": _LINES}
+    yield "results", _all_results(parts, style, drafts, failures)
+    yield "artifacts", drafts
+    yield "invocations", [_invocation(failures)]
+
+
+def _all_results(
+    parts: Iterable[Part],
+    style: Style,
+    drafts: list[dict[str, Any]],
+    failures: list[Failure],
+) -> Iterator[dict[str, Any]]:
+    order = {code: index for index, code in enumerate(sorted(style.headers))}
     for part in parts:
         if isinstance(part, Failure):
             failures.append(part)
         else:
-            artifacts.append(artifact(part))
-            results.extend(_results(shareable_draft(part, style), order, style))
-    return {
-        "tool": {"driver": _driver(style)},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(failures)],
-        "artifacts": artifacts,
-        "results": results,
-        "properties": {"lines": _LINES},
-    }
+            drafts.append(artifact(part))
+            yield from _results(shareable_draft(part, style), order, style)
 
 
 def _driver(style: Style) -> dict[str, Any]:
@@ -77,21 +84,39 @@ def _notification(failure: Failure) -> dict[str, Any]:
 def _results(
     report: DocumentReport, order: Mapping[str, int], style: Style
 ) -> Iterator[dict[str, Any]]:
-    for finding in report.findings:
-        yield {**_rule(finding.rule, order), **_result(finding, report, style)}
+    for finding, place, state in _placed(report, style):
+        yield {**_rule(finding.rule, order), **_state(state), **_result(finding, place)}
     for suppression in report.suppressed:
         yield {**_rule(suppression.rule, order), **_accepted(suppression, report, style)}
+
+
+def _placed(report: DocumentReport, style: Style) -> Iterator[tuple[Finding, dict[str, Any], str]]:
+    """Each finding with its place and its state; "" where there is no earlier run to go by."""
+    earlier = report.earlier
+    for finding in report.findings:
+        yield finding, location(report, finding, style), "new" if earlier else ""
+    if earlier is None:
+        return
+    for finding in earlier.still:
+        yield finding, location(report, finding, style), "unchanged"
+    for finding in earlier.gone:
+        yield finding, former_location(earlier.path, finding, style), "absent"
+
+
+def _state(state: str) -> dict[str, str]:
+    # 3.27.24
+    return {"baselineState": state} if state else {}
 
 
 def _rule(code: str, order: Mapping[str, int]) -> dict[str, Any]:
     return {"ruleId": code, "ruleIndex": order[code]} if code in order else {"ruleId": code}
 
 
-def _result(finding: Finding, report: DocumentReport, style: Style) -> dict[str, Any]:
+def _result(finding: Finding, place: dict[str, Any]) -> dict[str, Any]:
     return {
         "level": str(finding.severity),
         "message": _message(finding.message or finding.name),
-        "locations": [location(report, finding, style)],
+        "locations": [place],
         "partialFingerprints": {"scrLint/v1": finding.fingerprint},
         "properties": _properties(finding),
     }
@@ -112,12 +137,19 @@ def _accepted(suppression: Suppression, report: DocumentReport, style: Style) ->
     header = style.headers.get(suppression.rule)
     place = {"physicalLocation": {"artifactLocation": {"uri": uri(report.path)}}}
     return {
+        **_state(_state_of_accepted(suppression, report.earlier)),
         "level": level_of(header) if header else "warning",
         "message": _message(header.summary if header else suppression.rule),
         "locations": [place],
         "partialFingerprints": {"scrLint/v1": suppression.fingerprint},
         "suppressions": [_suppression(suppression)],
     }
+
+
+def _state_of_accepted(suppression: Suppression, earlier: Earlier | None) -> str:
+    if earlier is None:
+        return ""
+    return "unchanged" if suppression.fingerprint in earlier.accepted else "new"
 
 
 def _suppression(suppression: Suppression) -> dict[str, Any]:

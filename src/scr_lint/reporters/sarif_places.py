@@ -47,11 +47,23 @@ def location(report: DocumentReport, finding: Finding, style: Style) -> dict[str
     block = report.block_of(finding)
     if block is None:
         return {"physicalLocation": physical}
-    physical["region"] = _region(block, finding)
-    if style.snippets and finding.text:
-        physical["region"]["snippet"] = {"text": finding.text}
+    return _placed(physical, _region(block, finding), finding, style)
+
+
+def former_location(path: str, finding: Finding, style: Style) -> dict[str, Any]:
+    """Where a finding stood in the earlier draft at `path`, whose blocks are not at hand."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(path)}}
+    if finding.location.block is None:
+        return {"physicalLocation": physical}
+    return _placed(physical, _bare_region(finding.location), finding, style)
+
+
+def _placed(
+    physical: dict[str, Any], region: dict[str, Any], finding: Finding, style: Style
+) -> dict[str, Any]:
+    snippet = {"snippet": {"text": finding.text}} if style.snippets and finding.text else {}
     return {
-        "physicalLocation": physical,
+        "physicalLocation": {**physical, "region": {**region, **snippet}},
         "logicalLocations": [_logical(finding.location)],
         "properties": _printed(finding.location),
     }
@@ -62,10 +74,16 @@ def _region(block: Block, finding: Finding) -> dict[str, Any]:
     pieces = block.locate(Span(start, max(start, end)))
     if pieces and isinstance(pieces[0].place, TextPlace):
         return _text_region(pieces[0].place, pieces[-1].place, len(pieces[-1].span))
-    if finding.location.line is not None:
-        return {"startLine": finding.location.line, "startColumn": finding.location.column or 1}
+    return _bare_region(finding.location)
+
+
+def _bare_region(location: Location) -> dict[str, Any]:
+    if location.line is not None:
+        return {"startLine": location.line, "startColumn": location.column or 1}
+    start, end = location.start or 0, location.end or 0
     # 3.30.2 allows lines only in text, so the text is the extracted one, a block to each line.
-    return {"startLine": block.index + 1, "startColumn": start + 1, "endColumn": end + 1}
+    line = (location.block or 0) + 1
+    return {"startLine": line, "startColumn": start + 1, "endColumn": end + 1}
 
 
 def _text_region(first: TextPlace, last: object, length: int) -> dict[str, Any]:

@@ -7,7 +7,8 @@ null; give `document_wire` and `finding_wire` what has been through `shareable`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from scr_lint.finding import (
@@ -30,22 +31,30 @@ Wire = dict[str, Any]
 VERSION = "1"
 
 
-def parts_wire(parts: Iterable[Part], style: Style) -> Wire:
-    """The whole report, as `--format json` prints it; nothing else of the parts is kept."""
-    documents: list[Wire] = []
+def report_members(parts: Iterable[Part], style: Style) -> Iterator[tuple[str, Any]]:
+    """The members of the whole report, as `--format json` prints them.
+
+    Take them in order: the documents, an iterator, to its end before what follows them.
+    """
     errors: list[Wire] = []
+    counts = _Counts()
+    yield "version", VERSION
+    yield "tool", {"name": "scr-lint", "version": style.tool}
+    yield "documents", _documents(parts, style, errors, counts)
+    yield "errors", errors
+    yield "summary", counts.wire()
+
+
+def _documents(
+    parts: Iterable[Part], style: Style, errors: list[Wire], counts: _Counts
+) -> Iterator[Wire]:
+    """One wire a draft as it comes; failures go to `errors`."""
     for part in parts:
         if isinstance(part, Failure):
             errors.append({"path": part.path, "message": part.message})
         else:
-            documents.append(document_wire(shareable_draft(part, style), style))
-    return {
-        "version": VERSION,
-        "tool": {"name": "scr-lint", "version": style.tool},
-        "documents": documents,
-        "errors": errors,
-        "summary": _summary(documents),
-    }
+            counts.add(part)
+            yield document_wire(shareable_draft(part, style), style)
 
 
 def document_wire(report: DocumentReport, style: Style) -> Wire:
@@ -152,12 +161,23 @@ def _answer(answer: Answer, style: Style) -> Wire:
     }
 
 
-def _summary(documents: Sequence[Wire]) -> Wire:
-    rules = Counter(f["rule"] for d in documents for f in d["findings"])
-    severities = Counter(f["severity"] for d in documents for f in d["findings"])
-    return {
-        "documents": len(documents),
-        "findings": rules.total(),
-        "by_rule": dict(sorted(rules.items())),
-        "by_severity": {str(s): severities[s] for s in reversed(Severity)},
-    }
+@dataclass(slots=True)
+class _Counts:
+    """The summary so far."""
+
+    documents: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=Counter)
+
+    def add(self, report: DocumentReport) -> None:
+        self.documents += 1
+        self.rules.update(finding.rule for finding in report.findings)
+        self.severities.update(finding.severity for finding in report.findings)
+
+    def wire(self) -> Wire:
+        return {
+            "documents": self.documents,
+            "findings": self.rules.total(),
+            "by_rule": dict(sorted(self.rules.items())),
+            "by_severity": {str(s): self.severities[s] for s in reversed(Severity)},
+        }

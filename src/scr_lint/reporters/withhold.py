@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scr_lint.finding import Actor, Answer, DocumentReport, Finding, Location, Passage, Report
+from scr_lint.finding import (
+    Actor,
+    Answer,
+    DocumentReport,
+    Earlier,
+    Finding,
+    Location,
+    Passage,
+    Report,
+)
 from scr_lint.reporters.style import Style
 
 
@@ -28,7 +37,13 @@ def shareable_draft(report: DocumentReport, style: Style) -> DocumentReport:
         findings=tuple(_finding(f, style) for f in report.findings),
         passages=tuple(_passage(p) for p in report.passages),
         answers=tuple(_answer(a) for a in report.answers),
+        earlier=report.earlier and _earlier(report.earlier, style),
     )
+
+
+def _earlier(earlier: Earlier, style: Style) -> Earlier:
+    still, gone = (tuple(_finding(f, style) for f in fs) for fs in (earlier.still, earlier.gone))
+    return replace(earlier, still=still, gone=gone)
 
 
 def _finding(finding: Finding, style: Style) -> Finding:
