@@ -59,7 +59,7 @@ def load_settings(file: Path | None, draft: Path | None = None) -> Settings:
     if file is None:
         return Settings()
     faults = Faults(str(file), ConfigError)
-    values = read_toml(file, faults)
+    values = read_toml(file, faults, "settings")
     if file.name == _PYPROJECT:
         values = values.get("tool", {}).get("scr-lint", {})
     table = Table(values, "settings", faults)

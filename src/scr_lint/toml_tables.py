@@ -39,12 +39,12 @@ class Faults:
             raise self._error(f"{self._title}:\n  " + "\n  ".join(self._faults))
 
 
-def read_toml(path: Path, faults: Faults) -> dict[str, Any]:
-    """The file's table; {} with a fault noted where it is no TOML."""
+def read_toml(path: Path, faults: Faults, place: str = "") -> dict[str, Any]:
+    """The file's table; {} with a fault noted at `place`, or the file's name, where it is no TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.add(path.name, f"cannot be read: {error}")
+        faults.add(place or path.name, f"cannot be read: {error}")
         return {}
 
 

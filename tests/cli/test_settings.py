@@ -113,11 +113,13 @@ def test_a_faulty_lexicon_of_ones_own_is_told_in_full(scr_lint: Run, draft: Path
 def test_a_faulty_file_is_an_error_that_says_what_is_wrong(
     scr_lint: Run, draft: Path, text: str, problem: str
 ) -> None:
-    settings(draft, text)
+    path = settings(draft, text)
     done = scr_lint(draft)
     assert done.exit_code == 2
     assert problem in done.stderr
+    assert done.stderr.count(path.name) == 1
     assert done.stdout == ""
+    assert scr_lint("config", draft).stderr == done.stderr
 
 
 def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) -> None:

@@ -17,7 +17,7 @@ from scr_lint.settings import names
 @rule_options
 def command(draft: Path | None, **options: Any) -> None:
     """Show the settings in force for DRAFT (or this folder), and where each comes from."""
-    settings = Chooser.from_options(**options).settings_for(draft)
+    settings = Chooser.from_options(**options).checked_settings_for(draft)
     width = max(len(name) for name in names())
     for name in names():
         value = _shown(getattr(settings.config, name), name)

@@ -14,15 +14,18 @@ from scr_lint.cli.draft import Outcome, Task
 from scr_lint.cli.options import NEVER
 from scr_lint.cli.paths import collect
 from scr_lint.config import Config
+from scr_lint.errors import ConfigError
 from scr_lint.finding import DocumentReport, Failure, Severity
 from scr_lint.rulebook import rulebook_for
-from scr_lint.settings import Settings, find_file, load_settings
+from scr_lint.settings import DEFAULT, Settings, find_file, load_settings
 
 if TYPE_CHECKING:
     from scr_lint.lexicon import RuleHeader
 
 OK, FINDINGS, FAILED = 0, 1, 2
 STDIN = "-"
+COMMAND_LINE = "command line"
+_WITH_CODES = ("select", "ignore", "severity", "sections")
 _BINARY = {b"PK\x03\x04": "stdin.docx", b"%PDF": "stdin.pdf"}
 
 
@@ -44,16 +47,28 @@ class Chooser:
     def settings_for(self, draft: Path | None) -> Settings:
         """The settings for a draft; for None those of the current folder."""
         file = self.file or find_file(draft or Path.cwd())
-        return load_settings(file, draft).overridden("command line", **self.given)
+        return load_settings(file, draft).overridden(COMMAND_LINE, **self.given)
 
     def config_for(self, draft: Path | None) -> Config:
         """The configuration for a draft, its codes and lexicons known to be right.
 
         Raises ConfigError or LexiconError when something of it is not.
         """
-        config = self.settings_for(draft).config
-        rulebook_for(config)
-        return config
+        return self.checked_settings_for(draft).config
+
+    def checked_settings_for(self, draft: Path | None) -> Settings:
+        """The settings for a draft, their codes and lexicons known to be right.
+
+        Raises ConfigError, naming the file a wrong code may stand in, or LexiconError.
+        """
+        settings = self.settings_for(draft)
+        try:
+            rulebook_for(settings.config)
+        except ConfigError as error:
+            places = dict.fromkeys(map(settings.origin, _WITH_CODES))
+            files = [place for place in places if place not in (DEFAULT, COMMAND_LINE)]
+            raise ConfigError(f"{files[0]}: {error}" if files else str(error)) from error
+        return settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
     files = [
         path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))
     ]
-    tables = {path: Table(read_toml(path, faults), path.name, faults) for path in files}
+    tables = {path: _read_table(path, faults) for path in files}
     irregulars = _merged(tables, "inflections.toml")
     parser = PatternParser(_merged(tables, "classes.toml"), irregulars)
     headers: dict[str, RuleHeader] = {}
@@ -83,6 +83,13 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
     }
     actors = _merged(tables, "actors.toml")
     return LexiconSet(headers, lexicons, words, actors, irregulars)
+
+
+def _read_table(path: Path, faults: Faults) -> Table:
+    """One file; faults are placed by its name, in a folder of the user's own by its whole path."""
+    own = not path.is_relative_to(lexicon_folder())
+    place = str(path) if own else path.name
+    return Table(read_toml(path, faults, place), place, faults)
 
 
 def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...]]:
