@@ -43,7 +43,9 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     """
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
-        blame = [(_code(f), f.hit(_confidence(f))) for f in sentence if _is_blame(f)]
+        blame = [
+            (code, f.hit(_confidence(f))) for f in sentence if _is_blame(f) for code in _codes(f)
+        ]
         for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}
@@ -91,12 +93,15 @@ def _moods_of(entry: Entry) -> tuple[Mood, ...]:
     return (Mood.STATEMENT,)
 
 
-def _code(found: EntryHit) -> str:
+def _codes(found: EntryHit) -> tuple[str, ...]:
+    """The rules it breaks: fault laid at the family's door is blame of the family as well."""
     label = found.entry.label
-    outcome = found.entry.kind == _OUTCOME
-    if found.clause.actor.kind is ActorKind.FAMILY and label in _TO_FAMILY and not outcome:
-        label = "family"
-    return CODES[label]
+    family = found.clause.actor.kind is ActorKind.FAMILY and found.entry.kind != _OUTCOME
+    if family and label in _TO_FAMILY:
+        return (CODES["family"],)
+    if family and label == "fault":
+        return CODES["fault"], CODES["family"]
+    return (CODES[label],)
 
 
 def _confidence(found: EntryHit) -> Confidence:
