@@ -19,6 +19,7 @@ from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
+_GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 _SMALL = (
     "of",
@@ -149,7 +150,7 @@ def _may_be(clause: Clause, kinds: Collection[ActorKind], parsed: ParsedSentence
     """
     if clause.actor.kind in kinds:
         return True
-    guessed = clause.actor.text.lower() in ("he", "she")
+    guessed = clause.actor.text.lower() in ("he", "she") and clause.actor.kind in _GUESSED
     here = clause.antecedent.lower() in parsed.sentence.text.lower()
     return guessed and not here and ActorKind.UNKNOWN in kinds
 
