@@ -117,6 +117,8 @@ def _is_nobody(actor: str) -> bool:
     first, _, rest = actor.lower().partition(" ")
     if rest.startswith(("fewer", "less")):
         return False
+    if first == "not" and rest.startswith(("one", "a single")):
+        return True
     return first in ("no", "none", "nobody", "neither", "no-one", "nothing")
 
 

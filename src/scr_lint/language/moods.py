@@ -145,7 +145,8 @@ class Moods:
         """Whether the verb tells what the review set out to do, not what it found."""
         lemma = verb.lemma_.lower()
         if lemma in self.inquiry_nouns:
-            return True
+            owner = tree.child(verb, "nmod:poss")
+            return owner is None or owner.pos_ == "PRON" or actors.is_review(owner)
         if lemma not in self.inquiry_verbs:
             return False
         if tree.is_infinitive(verb):

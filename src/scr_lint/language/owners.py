@@ -20,6 +20,8 @@ _INDEFINITE = (
     *("nobody", "anyone", "someone", "everyone", "anybody", "somebody", "one", "all", "both"),
     *("either", "neither", "none", "each", "those", "others", "them", "him", "her", "us"),
 )
+# After a feeling, these name whom it is felt for: "no patience with the patient".
+_TOWARDS = ("in", "for", "with", "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Owners:
     owner_prepositions: frozenset[str]
     done_to: frozenset[str]
     judging: frozenset[str]
+    felt_for: frozenset[str]
     not_doers: frozenset[str]
     times: frozenset[str]
 
@@ -120,6 +123,8 @@ class Owners:
         if nominal.lower_ == "part" and case == "on":
             return tree.child(nominal, "nmod", "nmod:poss")
         if case == "of" and nominal.head.i == noun.i and self._is_done_to(noun, nominal, actors):
+            return None
+        if case in _TOWARDS and nominal.head.lemma_.lower() in self.felt_for:
             return None
         for given in tree.children(nominal, "acl"):
             agent = self.agent_of(given, actors) if tree.is_passive(given) else None

@@ -48,13 +48,14 @@ class Subjects:
     owners: Owners
     experienced: frozenset[str]
     judged: frozenset[str]
+    minded: frozenset[str]
     told_to: frozenset[str]
     kept_from: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Subjects:
         """Make one from the word lists of the lexicon."""
-        keys = ("experienced", "judged", "told_to", "kept_from")
+        keys = ("experienced", "judged", "minded", "told_to", "kept_from")
         return cls(Owners.from_words(words), *(frozenset(words[key]) for key in keys))
 
     def actor_of(self, predicate: Token, actors: ActorLexicon) -> Token | None:
@@ -103,7 +104,9 @@ class Subjects:
         if knower is not None:
             return knower
         if tree.is_passive(predicate):
-            return self.owners.agent_of(predicate, actors)
+            agent = self.owners.agent_of(predicate, actors)
+            if agent is not None or predicate.lower_ not in self.minded:
+                return agent
         own = tree.subject(predicate)
         if own is not None and own.dep_ not in ("csubj", "csubj:pass"):
             return _resolve_relative(own, actors)

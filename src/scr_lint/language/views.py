@@ -185,7 +185,8 @@ class Views:
             (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
         )
         if agent is None:
-            return self._source(verb, actors) if lemma in self.hearsay else None
+            hearsay = lemma in self.hearsay and not _must_be_said(verb)
+            return self._source(verb, actors) if hearsay else None
         if self.speakers.is_own(agent, actors):
             return View.REPORT
         return self._source(verb, actors) if names_someone(agent, actors) else None
@@ -299,3 +300,10 @@ def _view_of_quotation(predicate: Token) -> View:
     start, _end = quotation_at(predicate.doc, predicate.i) or (0, 0)
     before = {t.lemma_.lower() for t in predicate.doc[:start]}
     return View.REPORT if before & set(_VERDICT) else View.QUOTE
+
+
+def _must_be_said(verb: Token) -> bool:
+    """ "It has to be said that", "it must be said": the report says it, if reluctantly."""
+    return tree.is_infinitive(verb) or any(
+        c.lower_ in ("must", "should") for c in tree.children(verb, "aux")
+    )

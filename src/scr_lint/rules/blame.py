@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
 from scr_lint.language.general import is_general
+from scr_lint.language.modality import Modality
 from scr_lint.language.moods import Mood
 from scr_lint.lexicon.entry import Entry
 from scr_lint.rules.entries import EntryHit, without_overlaps
@@ -32,6 +33,8 @@ _TO_FAMILY = ("failure", "hindsight", "intent")
 _TIMELESS = ("fault", "sanction")
 # Entries about how it ended, where the victim is the subject: "she would have survived".
 _OUTCOME = "outcome"
+# What would have come of somebody else's act: "they would have told him", had they been rung.
+_CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 
@@ -43,7 +46,9 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     """
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
-        blame = [(_code(f), f.hit(_confidence(f))) for f in sentence if _is_blame(f)]
+        blame = [
+            (code, f.hit(_confidence(f))) for f in sentence if _is_blame(f) for code in _codes(f)
+        ]
         for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}
@@ -91,12 +96,17 @@ def _moods_of(entry: Entry) -> tuple[Mood, ...]:
     return (Mood.STATEMENT,)
 
 
-def _code(found: EntryHit) -> str:
+def _codes(found: EntryHit) -> tuple[str, ...]:
+    """The rules it breaks: fault laid at the family's door is blame of the family as well."""
     label = found.entry.label
-    outcome = found.entry.kind == _OUTCOME
-    if found.clause.actor.kind is ActorKind.FAMILY and label in _TO_FAMILY and not outcome:
-        label = "family"
-    return CODES[label]
+    family = found.clause.actor.kind is ActorKind.FAMILY and found.entry.kind != _OUTCOME
+    if label == "hindsight" and found.clause.modality in _CONSEQUENT:
+        family = False
+    if family and label in _TO_FAMILY:
+        return (CODES["family"],)
+    if family and label == "fault":
+        return CODES["fault"], CODES["family"]
+    return (CODES[label],)
 
 
 def _confidence(found: EntryHit) -> Confidence:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from scr_lint.finding import Confidence, Hit
+from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
@@ -19,6 +19,7 @@ from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
+_GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 _SMALL = (
     "of",
@@ -146,11 +147,23 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     if entry.about and not object_of(head, entry.about):
         return
     clause = parsed.clause(head)
-    if entry.actors and clause.actor.kind not in entry.actors:
+    if entry.actors and not _may_be(clause, entry.actors, parsed):
         return
     if entry.voice and entry.voice != clause.voice:
         return
     yield EntryHit(match, head, clause, parsed)
+
+
+def _may_be(clause: Clause, kinds: Collection[ActorKind], parsed: ParsedSentence) -> bool:
+    """Whether the actor is of one of these kinds.
+
+    A "she" whose antecedent stands in another sentence is only guessed at: as good as unknown.
+    """
+    if clause.actor.kind in kinds:
+        return True
+    guessed = clause.actor.text.lower() in ("he", "she") and clause.actor.kind in _GUESSED
+    here = clause.antecedent.lower() in parsed.sentence.text.lower()
+    return guessed and not here and ActorKind.UNKNOWN in kinds
 
 
 def is_title(words: TokenSpan) -> bool:
