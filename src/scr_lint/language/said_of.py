@@ -94,21 +94,24 @@ def object_of(verb: Token, nouns: frozenset[str]) -> bool:
     Also the noun that a participle or a relative clause hangs on, and what a pronoun in the object's
     place stands for in the clause before. The word "propn" among the nouns lets in any proper name.
     """
-    objects = tree.children(verb, "obj", "nsubj:pass", "obl", "nmod")
+    objects = tree.children(verb, "obj", "nsubj:pass")
+    loose = [] if objects else tree.children(verb, "obl", "nmod")
     if verb.dep_ in ("acl", "acl:relcl", "amod") and verb.head.pos_ in tree.NOMINAL:
         objects.append(verb.head)
     if verb.dep_ == "conj" and tree.is_passive(verb) and tree.subject(verb) is None:
         objects.extend(tree.children(tree.first_conjunct(verb), "nsubj:pass", "nsubj"))
-    return any(
-        _matches(t, nouns)
-        for o in objects
-        for t in (o, *tree.children(o, "conj", "nmod"), *_stood_for(o))
-    )
+    held = [t for o in objects for t in (o, *tree.children(o, "conj", "nmod"), *_stood_for(o))]
+    beside = [t for o in loose for t in (o, *tree.children(o, "conj", "nmod")) if t.pos_ != "PROPN"]
+    return any(_matches(t, nouns) for t in (*held, *beside))
 
 
 def _regarded(word: Token) -> Token | None:
     """ "regards the delay as unacceptable", "thought that explanation feeble": the object."""
-    if word.dep_ not in ("advcl", "obl", "xcomp", "nmod") or word.pos_ not in ("ADJ", "VERB", "NOUN"):
+    if word.dep_ not in ("advcl", "obl", "xcomp", "nmod") or word.pos_ not in (
+        "ADJ",
+        "VERB",
+        "NOUN",
+    ):
         return None
     as_ = any(c.lower_ == "as" for c in word.children)
     return tree.child(word.head, "obj", "nsubj:pass") if as_ else None

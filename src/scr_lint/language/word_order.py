@@ -10,6 +10,8 @@ _BE = ("is", "are", "was", "were", "been", "be", "being", "remained", "remains",
 _BETWEEN = ("ADV", "PART", "DET", "AUX", "CCONJ", "ADJ", "PRON")
 _RELATIVE = ("which", "that", "who", "whom", "whose", "where")
 _IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
+_INDEFINITE = ("a", "an", "any", "each", "every", "no")
+_TIMELESS = ("is", "are", "be", "remains", "seems")
 _FAR = 7
 
 
@@ -27,7 +29,7 @@ def subject_before(word: Token) -> Token | None:
         start = _segment_start(copula.doc[end - 1])
         head = _opening_noun(copula.doc[start], end)
         if head is not None:
-            return head
+            return None if _of_any(copula.doc[start], copula) else head
         if copula.doc[max(start - 1, 0)].lower_ in (";", ":") or not _can_be_skipped(
             copula.doc[start], end
         ):
@@ -36,6 +38,11 @@ def subject_before(word: Token) -> Token | None:
         if end > 0 and copula.doc[end - 1].text == ",":
             end -= 1
     return None
+
+
+def _of_any(first: Token, copula: Token) -> bool:
+    """ "A chronology of six months may be misleading": said in general."""
+    return first.lower_ in _INDEFINITE and copula.lower_ in _TIMELESS
 
 
 def _copula_before(word: Token) -> Token | None:

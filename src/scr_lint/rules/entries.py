@@ -149,7 +149,7 @@ def _clause_at(head: Token, parsed: ParsedSentence) -> Clause:
     What is denied behind the adverb is not the verdict: "inexcusably, the desk did not ring".
     """
     verb = head.head
-    if head.pos_ != "ADV" or head.dep_ != "advmod" or verb.pos_ not in ("VERB", "AUX"):
+    if not head.lower_.endswith("ly") or head.dep_ != "advmod" or verb.pos_ not in ("VERB", "AUX"):
         return parsed.clause(head)
     clause = parsed.clause(verb)
     denied_later = any(c.lower_ in _NOT and c.i > head.i for c in verb.children)
