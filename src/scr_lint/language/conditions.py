@@ -30,13 +30,19 @@ def in_condition(predicate: Token) -> bool:
 
 def _in_marked_clause(predicate: Token) -> bool:
     for token in tree.up(predicate):
-        mark = _opener(token) or (token.lower_ if token.lower_ in _ALWAYS else "")
+        mark = _opener(token) or (token.lower_ if _opens_by_itself(token) else "")
         if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
             return True
         present = _is_present(predicate) or _is_present(token)
         if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and present:
             return True
     return False
+
+
+def _opens_by_itself(word: Token) -> bool:
+    """ "provided that …"; not "the clinic provided care", which has a subject before it."""
+    own = tree.child(word, "nsubj", "nsubj:pass")
+    return word.lower_ in _ALWAYS and (own is None or own.i > word.i)
 
 
 def _opener(clause: Token) -> str:

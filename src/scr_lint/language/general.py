@@ -9,6 +9,7 @@ from scr_lint.language import tree
 _ANYBODY = ("you", "one", "they", "people", "everyone", "anyone", "nobody", "what", "who")
 _INDEFINITE = ("a", "an", "any", "each", "every", "no", "such")
 _MODALS = ("may", "can", "will", "might", "must", "should", "shall", "cannot")
+_FOUND = ("record", "note", "find", "identify", "acknowledge", "accept", "document", "list")
 _OWNERS = ("det", "nmod:poss", "nummod", "det:predet")
 
 
@@ -24,9 +25,16 @@ def is_general(predicate: Token) -> bool:
         return True
     if subject is None or subject.lower_ == "there" or tree.child(root, "expl") is not None:
         return False
+    if tree.child(root, "nsubj:outer") is not None or _reports_finding(root):
+        return False
     if not _is_present(root) or _looks_back(predicate, root) or _is_specific(subject):
         return False
     return _is_generic(subject) or (subject.lower_ in ("it", "this") and _has_modal(root))
+
+
+def _reports_finding(root: Token) -> bool:
+    """ "A failure by the ward is recorded": what the review has found, said in the present."""
+    return root.lemma_.lower() in _FOUND and tree.child(root, "aux:pass") is not None
 
 
 def _looks_back(predicate: Token, root: Token) -> bool:

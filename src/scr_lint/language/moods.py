@@ -21,6 +21,7 @@ _OBLIGED_THROUGH = (
     *("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj"),
     "nsubj:pass",
 )
+_WEIGHING = ("count", "rank", "regard", "see", "go", "stand", "view", "consider", "judge", "record")
 _QUESTION_WORDS = (
     *(
         "whether",
@@ -223,7 +224,7 @@ def _obliged(predicate: Token) -> bool:
     for token in tree.up(predicate):
         if _by_rule(token):
             return False
-        modals = tree.children(token, "aux")
+        modals = [] if _is_weighed(token) else tree.children(token, "aux")
         for aux in modals:
             if aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(
                 token, aux
@@ -235,6 +236,13 @@ def _obliged(predicate: Token) -> bool:
         if token.dep_ not in _OBLIGED_THROUGH:
             return False
     return False
+
+
+def _is_weighed(verb: Token) -> bool:
+    """ "This must count as …", "must be regarded as …": a verdict, no obligation."""
+    return verb.lemma_.lower() in _WEIGHING and any(
+        c.lower_ in ("as", "among") for t in (verb, *verb.children) for c in t.children
+    )
 
 
 def _by_rule(token: Token) -> bool:

@@ -86,6 +86,16 @@ class Owners:
                 return c
         return self._said_to_own(noun, actors)
 
+    def named_after(self, noun: Token, actors: ActorLexicon) -> Token | None:
+        """The owner in "this was a lapse by the ward", "a failing on the part of the school"."""
+        for c in _phrases_after(noun, "by"):
+            if self._can_do(c, actors):
+                return c
+        for c in _nested(noun):
+            if c.lower_ == "part" and tree.case_of(c) == "on":
+                return self._owner_in(c, noun, actors)
+        return None
+
     def verb_of(self, noun: Token) -> Token | None:
         """The verb or adjective whose subject owns the deed: "made an error", "guilty of a breach"."""
         head = noun.head

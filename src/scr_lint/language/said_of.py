@@ -6,16 +6,22 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.word_order import subject_before
 
-_HIM = "him"
+_NOT = ("not", "n't", "n’t", "never")
+_PRONOUNS = ("it", "they", "them", "this", "these", "those", "all", "both", "none", "each", "one")
 
 
-def head_of(words: TokenSpan) -> Token:
+def head_of(words: TokenSpan, *, denied: bool = False) -> Token:
     """The word of the stretch that the rest of the sentence hangs on.
 
-    For "should have made" that is the verb, for "at fault" the noun.
+    For "should have made" that is the verb, for "at fault" the noun. Where something `denied` is looked
+    for, it is the word that "not" hangs on: "chance to ring and did not take".
     """
     root = words.root
+    if denied:
+        nots = [t.head for t in words if t.lower_ in _NOT and t.head in words]
+        root = nots[-1] if nots else root
     if root.pos_ == "AUX" and root.dep_ in ("aux", "aux:pass", "cop"):
         return root.head
     return root
@@ -27,9 +33,18 @@ def said_of(word: Token, nouns: frozenset[str]) -> bool:
     "Poor" is said of the noun it stands before or is predicated of, "poorly" of what its verb is done
     to or by; a noun is said of what it is "of" or "in".
     """
-    if any(_matches(bearer, nouns) for bearer in bearers_of(word)):
+    bearers = bearers_of(word)
+    if any(_matches(t, nouns) for bearer in bearers for t in (bearer, *_stood_for(bearer))):
         return True
-    return _stands_before(word, nouns)
+    return _stands_before(word, nouns) or _follows_in_word_order(word, nouns)
+
+
+def _follows_in_word_order(word: Token, nouns: frozenset[str]) -> bool:
+    """Whether a predicate is said of one of the nouns by word order, wherever the parse hangs it."""
+    if word.pos_ not in ("ADJ", "VERB", "NOUN") or word.dep_ in ("amod", "compound"):
+        return False
+    topic = subject_before(word)
+    return topic is not None and topic.dep_ != "expl" and _matches(topic, nouns)
 
 
 def _stands_before(word: Token, nouns: frozenset[str]) -> bool:
@@ -62,7 +77,7 @@ def bearers_of(word: Token) -> list[Token]:
         "conj",
     ):
         return [first, *tree.children(first, "nmod")]
-    own = tree.subject(word) or tree.subject(first)
+    own = _regarded(first) or tree.subject(word) or tree.subject(first)
     if own is None and first.dep_ in ("xcomp", "ccomp", "advcl"):
         verb = first.head
         own = tree.child(verb, "obj") if first.dep_ == "xcomp" else None
@@ -76,12 +91,42 @@ def bearers_of(word: Token) -> list[Token]:
 def object_of(verb: Token, nouns: frozenset[str]) -> bool:
     """Whether the verb's object, or the subject of its passive, is one of these nouns.
 
-    A proper name counts wherever "him" does.
+    Also the noun that a participle or a relative clause hangs on, and what a pronoun in the object's
+    place stands for in the clause before. The word "propn" among the nouns lets in any proper name.
     """
-    if _HIM in nouns and any(t.pos_ == "PROPN" for t in tree.children(verb, "obj", "nsubj:pass")):
-        return True
-    objects = tree.children(verb, "obj", "nsubj:pass", "obl", "nmod")
-    return any(_matches(t, nouns) for o in objects for t in (o, *tree.children(o, "conj", "nmod")))
+    objects = tree.children(verb, "obj", "nsubj:pass")
+    loose = [] if objects else tree.children(verb, "obl", "nmod")
+    if verb.dep_ in ("acl", "acl:relcl", "amod") and verb.head.pos_ in tree.NOMINAL:
+        objects.append(verb.head)
+    if verb.dep_ == "conj" and tree.is_passive(verb) and tree.subject(verb) is None:
+        objects.extend(tree.children(tree.first_conjunct(verb), "nsubj:pass", "nsubj"))
+    held = [t for o in objects for t in (o, *tree.children(o, "conj", "nmod"), *_stood_for(o))]
+    beside = [t for o in loose for t in (o, *tree.children(o, "conj", "nmod")) if t.pos_ != "PROPN"]
+    return any(_matches(t, nouns) for t in (*held, *beside))
+
+
+def _regarded(word: Token) -> Token | None:
+    """ "regards the delay as unacceptable", "thought that explanation feeble": the object."""
+    if word.dep_ not in ("advcl", "obl", "xcomp", "nmod") or word.pos_ not in (
+        "ADJ",
+        "VERB",
+        "NOUN",
+    ):
+        return None
+    as_ = any(c.lower_ == "as" for c in word.children)
+    return tree.child(word.head, "obj", "nsubj:pass") if as_ else None
+
+
+def _stood_for(pronoun: Token) -> list[Token]:
+    """What "it", "they" or "all five" may stand for: subject, object or predicate of the clause before."""
+    if pronoun.lower_ not in _PRONOUNS and pronoun.pos_ != "NUM":
+        return []
+    clause = next(tree.up(pronoun.head))
+    if clause.dep_ not in ("conj", "parataxis", "advcl", "ccomp", "xcomp"):
+        return []
+    over = clause.head
+    named = [over, *tree.children(over, "nsubj", "nsubj:pass", "obj", "obl")]
+    return [t for t in named if t.pos_ == "NOUN" and t.i < pronoun.i]
 
 
 def _modified(verb: Token) -> list[Token]:
@@ -98,7 +143,7 @@ def _antecedent(token: Token) -> Token:
 
 
 def _matches(token: Token, nouns: frozenset[str]) -> bool:
-    if token.lower_ in nouns:
+    if token.lower_ in nouns or (token.pos_ == "PROPN" and "propn" in nouns):
         return True
     parts = [c.lower_ for c in token.children if c.dep_ in ("compound", "nmod:desc")]
     return any(

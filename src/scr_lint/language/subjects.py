@@ -72,6 +72,10 @@ class Subjects:
         noun = predicate.pos_ in ("NOUN", "PROPN")
         if noun and tree.child(predicate, "cop") is None and not self._is_gerund(predicate):
             return self._of_noun(predicate, actors)
+        if noun and tree.child(predicate, "cop") is not None:
+            named = self.owners.named_after(predicate, actors)
+            if named is not None:
+                return named
         found = self._doer(predicate, actors, len(predicate.doc))
         if found is not None and predicate.pos_ == "ADJ":
             return self._maker(found, actors)

@@ -114,7 +114,8 @@ class Views:
         if upper.pos_ not in ("VERB", "AUX", "NOUN") or not self._is_saying(lemma):
             return False
         if lower.dep_ in _SAID:
-            return not _in_case(lower)
+            aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
+            return not aside and not _in_case(lower)
         if lower.dep_ in ("xcomp", "advcl"):
             return self._puts_infinitive(lower, upper, lemma)
         if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):
@@ -221,6 +222,8 @@ class Views:
             return names_someone(phrase, actors)
         lemma = phrase.lemma_.lower()
         if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
+            return False
+        if lemma == "point" and case != "from":
             return False
         owner = tree.child(phrase, "nmod:poss") or next(
             (c for c in tree.children(phrase, "nmod") if tree.case_of(c) == "of"), None

@@ -10,7 +10,7 @@ A pattern is a row of elements, parted by spaces:
     {practice}          one of a class of words, from classes.toml
     {verb} {noun} {adj} {adv} {any}    any word of that part of speech; any word at all
     very?               may be left out
-    ..   ...            up to 3, up to 7 words, none of them a sentence mark or a semicolon
+    ..  ...  ....       up to 3, 7, 15 words, none of them a sentence mark or a semicolon
     [[ ]]               the words to be flagged, where that is not the whole pattern
 """
 
@@ -30,7 +30,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "PART": ("VERB", "ADJ"),
 }
 _BUILT_IN = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
-_GAPS = {"..": 3, "...": 7}
+_GAPS = {"..": 3, "...": 7, "....": 15}
 _HYPHENS = frozenset("-‐‑")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _ELEMENT = re.compile(r"^(?P<words>[^/?]+)(?:/(?P<tag>[A-Z]+))?(?P<optional>\?)?$")

@@ -20,6 +20,7 @@ from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
 _GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
+_NOT = ("not", "n't", "n’t", "never")
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 _SMALL = (
     "of",
@@ -141,12 +142,12 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     flagged = parsed.span(match.marked_start, match.marked_end)
     if is_title(words) or parsed.reader.senses.cover(flagged, whole_text(parsed.doc)):
         return
-    head = head_of(words)
+    head = head_of(words, denied=entry.negated)
     if entry.of and not said_of(head, entry.of):
         return
     if entry.about and not object_of(head, entry.about):
         return
-    clause = parsed.clause(head)
+    clause = _clause_at(head, parsed)
     if entry.actors and not _may_be(clause, entry.actors, parsed):
         return
     if entry.voice and entry.voice != clause.voice:
@@ -164,6 +165,19 @@ def _may_be(clause: Clause, kinds: Collection[ActorKind], parsed: ParsedSentence
     guessed = clause.actor.text.lower() in ("he", "she") and clause.actor.kind in _GUESSED
     here = clause.antecedent.lower() in parsed.sentence.text.lower()
     return guessed and not here and ActorKind.UNKNOWN in kinds
+
+
+def _clause_at(head: Token, parsed: ParsedSentence) -> Clause:
+    """The clause of the head; of an adverb that judges a deed, the deed's: "wrongly concluded".
+
+    What is denied behind the adverb is not the verdict: "inexcusably, the desk did not ring".
+    """
+    verb = head.head
+    if not head.lower_.endswith("ly") or head.dep_ != "advmod" or verb.pos_ not in ("VERB", "AUX"):
+        return parsed.clause(head)
+    clause = parsed.clause(verb)
+    denied_later = any(c.lower_ in _NOT and c.i > head.i for c in verb.children)
+    return replace(clause, negated=False) if denied_later else clause
 
 
 def is_title(words: TokenSpan) -> bool:

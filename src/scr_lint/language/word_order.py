@@ -1,0 +1,102 @@
+"""The subject of a copula by word order, where the parse of a long subject cannot be trusted."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+
+_BE = ("is", "are", "was", "were", "been", "be", "being", "remained", "remains", "seems", "seemed")
+_BETWEEN = ("ADV", "PART", "DET", "AUX", "CCONJ", "ADJ", "PRON")
+_RELATIVE = ("which", "that", "who", "whom", "whose", "where")
+_IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
+_INDEFINITE = ("a", "an", "any", "each", "every", "no")
+_TIMELESS = ("is", "are", "be", "remains", "seems")
+_FAR = 7
+
+
+def subject_before(word: Token) -> Token | None:
+    """The noun that `word` is predicated of: "the care given on the ward that night was unsafe".
+
+    Goes left from the copula over participles, phrases and relative clauses to the first noun phrase
+    of the clause. None where no copula stands before the word, or no noun phrase opens the clause.
+    """
+    copula = _copula_before(word)
+    if copula is None:
+        return None
+    end = copula.i
+    while end > 0:
+        start = _segment_start(copula.doc[end - 1])
+        head = _opening_noun(copula.doc[start], end)
+        if head is not None:
+            return None if _of_any(copula.doc[start], copula) else head
+        if copula.doc[max(start - 1, 0)].lower_ in (";", ":") or not _can_be_skipped(
+            copula.doc[start], end
+        ):
+            return None
+        end = start if start < end else end - 1
+        if end > 0 and copula.doc[end - 1].text == ",":
+            end -= 1
+    return None
+
+
+def _of_any(first: Token, copula: Token) -> bool:
+    """ "A chronology of six months may be misleading": said in general."""
+    return first.lower_ in _INDEFINITE and copula.lower_ in _TIMELESS
+
+
+def _copula_before(word: Token) -> Token | None:
+    """The form of "be" that the word follows closely, an aside between commas passed over."""
+    doc, at, aside = word.doc, word.i - 1, False
+    while at >= 0 and word.i - at <= _FAR:
+        token = doc[at]
+        if token.lower_ in _BE and not aside:
+            return token
+        if token.text == ",":
+            aside = not aside
+        elif not aside and token.pos_ not in _BETWEEN and token.lower_ not in ("of", "-"):
+            return None
+        at -= 1
+    return None
+
+
+def _segment_start(token: Token) -> int:
+    """Where the stretch begins that a comma, a conjunction or a relative pronoun opens."""
+    at = token.i
+    while at > 0:
+        here, before = token.doc[at], token.doc[at - 1]
+        if here.lower_ in _RELATIVE and here.dep_ not in ("det",):
+            return at
+        if before.text in (",", ";", ":", "(", ")") or before.pos_ == "SCONJ":
+            return at
+        if before.pos_ == "CCONJ" and here.pos_ in ("DET", "PRON", "ADV"):
+            return at
+        at -= 1
+    return at
+
+
+def _opening_noun(first: Token, end: int) -> Token | None:
+    """The head of the noun phrase that begins at `first`, None where none does."""
+    if first.lower_ in _RELATIVE and first.dep_ != "det":
+        return None
+    head = None
+    for token in first.doc[first.i : end]:
+        if token.pos_ == "ADV" and head is None:
+            continue
+        if token.pos_ not in _IN_PHRASE and token.dep_ not in ("amod", "compound"):
+            break
+        if token.lower_ in ("to", "not"):
+            break
+        if head is not None and token.pos_ in ("DET", "PRON"):
+            break
+        if token.pos_ in (*tree.NOMINAL, "DET") and token.lower_ not in ("'s", "’s"):
+            head = token if token.pos_ in tree.NOMINAL else head
+    return head
+
+
+def _can_be_skipped(first: Token, end: int) -> bool:
+    """Whether the stretch is a relative clause, a phrase or an aside that hangs on what is before."""
+    words = list(first.doc[first.i : end])
+    if not words or words[0].pos_ in ("ADP", "VERB", "ADV"):
+        return True
+    return words[0].lower_ in _RELATIVE and any(t.pos_ in ("VERB", "AUX") for t in words)

@@ -1,0 +1,33 @@
+"""The subject of a copula by word order."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from scr_lint.language.pipeline import load_pipeline
+from scr_lint.language.word_order import subject_before
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_pipeline()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "subject"),
+    [
+        ("The care given on the ward that night was unsafe.", "unsafe", "care"),
+        ("The search of the flat, which took an hour, was cursory.", "cursory", "search"),
+        ("The school's decision to send him home was shameful.", "shameful", "decision"),
+        ("The plan said that the heating was poor.", "poor", "heating"),
+        ("A letter of two lines may be misleading.", "misleading", None),
+        ("They spoke of poor care.", "poor", None),
+    ],
+)
+def test_the_first_noun_phrase_of_the_clause_is_the_subject(
+    nlp: Language, text: str, word: str, subject: str | None
+) -> None:
+    predicate = next(t for t in nlp(text) if t.text == word)
+    found = subject_before(predicate)
+    assert (found.text if found is not None else None) == subject
