@@ -70,6 +70,7 @@ def words_of(text: str) -> frozenset[str]:
     """The lower-case words of a text, contractions opened ("didn't" gives "n't" too)."""
     low = text.lower()
     words = set(_WORD.findall(low))
+    words.update([w[1:] for w in words if w[0] in "'’"])  # opens a quotation: 'missed opportunity'
     if "n't" in low or "n’t" in low or "cannot" in low:
         words.update(("n't", "n’t", "not", "can", "ca"))
         words.update(w[:-1] for w in tuple(words) if w.endswith("n"))
