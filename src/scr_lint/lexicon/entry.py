@@ -59,6 +59,7 @@ class Entry:
     about: frozenset[str] = frozenset()
     voice: str = ""
     negated: bool = False
+    called: str = ""
     kind: str = ""
     instead: str = ""
 

@@ -22,7 +22,9 @@ _HEADER_KEYS = (
     *("code", "name", "level", "severity", "summary", "message", "instead", "why"),
     *("reason", "flags", "silent", "rewrite"),
 )
-_SHARED_KEYS = ("actor", "of", "about", "voice", "negated", "kind", "instead", "confidence")
+_SHARED_KEYS = (
+    *("actor", "of", "about", "voice", "negated", "called", "kind", "instead", "confidence"),
+)
 _ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
 _NOT_ENTRIES = ("classes.toml", "inflections.toml", "actors.toml")
 
@@ -169,6 +171,7 @@ def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary
         about=_forms(either("about"), "about", vocabulary),
         voice=either("voice").text("voice", ""),
         negated=either("negated").flag("negated"),
+        called=either("called").text("called", ""),
         kind=either("kind").text("kind", ""),
         instead=either("instead").text("instead", ""),
     )
