@@ -1,4 +1,4 @@
-"""Whether a thing is called for, or spoken against: "should be dismissed", "we expect …", "it is wrong that …"."""
+"""Whether a thing is called for or spoken against: "should go", "we expect …", "it is wrong that …"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ from scr_lint.lexicon.load import WordLists
 _OPENERS = ("whether", "if", "how", "why", "what", "who", "which")
 _TOPICS = ("about", "on", "over", "regarding", "concerning", "under", "after", "before", "during")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass", "advcl", "xcomp", "acl", "nsubj", "nsubj:pass", "obl")
+_RESOLVE = ("doubt", "hesitation", "hesitate", "option", "choice", "alternative")
+_SETTING_APART = (
+    *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
+    *("unless", "until", "once", "where", "whereas", "than", "without"),
+)
 _OF_NOUN = ("acl", "ccomp", "nmod", "csubj", "nsubj")
 _HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
 
@@ -63,7 +68,7 @@ class Calls:
         denied, lower, asked = denies(predicate), predicate, False
         for upper in tree.up(predicate):
             if upper.i != lower.i and self._calls(lower, upper, actors):
-                return _call(wanted=not (denied or denies(upper)))
+                return _call(wanted=not (denied or _denied_at(upper, denies)))
             minded = in_own_voice and upper.i != lower.i and self._minds(lower, upper)
             if minded:
                 return _call(wanted=denied or denies(lower))
@@ -71,7 +76,7 @@ class Calls:
                 return Call.NONE
             asked = asked or _is_asked(upper)
             if in_own_voice and not asked and self._wants(lower, upper, denied):
-                return _call(wanted=not (denied or denies(upper)))
+                return _call(wanted=not (denied or _denied_at(upper, denies)))
             lower = upper
         return Call.NONE
 
@@ -128,7 +133,9 @@ class Calls:
         if any(_is_asked(t) for t in tree.up(upper)):
             return False
         caller = _caller_of(upper)
-        return caller is None or self._is_caller(caller, actors)
+        if caller is None:
+            return not tree.is_passive(upper) or _is_now(upper)
+        return self._is_caller(caller, actors)
 
     def _is_aimed(self, verb: Token, lemma: str) -> bool:
         """ "look to", "call for", "see to it": verbs that call only with what follows them."""
@@ -156,13 +163,20 @@ def _call(*, wanted: bool) -> Call:
     return Call.FOR if wanted else Call.AGAINST
 
 
+def _denied_at(upper: Token, denies: Callable[[Token], bool]) -> bool:
+    """Whether the call itself is denied; "be in no doubt that", "have no hesitation in" deny nothing."""
+    return upper.lemma_.lower() not in _RESOLVE and denies(upper)
+
+
 def _is_asked(clause: Token) -> bool:
     """ "whether she should be dismissed"."""
     mark = tree.mark_of(clause)
     if mark == "whether":
         return True
-    opener = clause.doc[_first(clause)].lower_
-    return clause.dep_ == "ccomp" and (mark == "if" or opener in _OPENERS)
+    if clause.dep_ not in ("ccomp", "conj"):
+        return False
+    opened = any(c.lower_ in _OPENERS and c.i < clause.i for c in clause.children)
+    return (mark == "if" and clause.dep_ == "ccomp") or opened
 
 
 def _stands_apart(clause: Token) -> bool:
@@ -170,11 +184,21 @@ def _stands_apart(clause: Token) -> bool:
     if clause.dep_ == "acl:relcl" or clause.dep_ == "parataxis":
         return True
     if clause.dep_ == "advcl":
-        return tree.mark_of(clause) not in ("", "to", "that")
+        return tree.mark_of(clause) in _SETTING_APART
     if clause.dep_ != "conj" or clause.pos_ not in ("VERB", "AUX"):
         return False
-    finite = tree.children(clause, "aux", "aux:pass", "cop") or "Fin" in clause.morph.get("VerbForm", [])
+    finite = tree.children(clause, "aux", "aux:pass", "cop") or "Fin" in clause.morph.get(
+        "VerbForm", []
+    )
     return tree.subject(clause) is not None and bool(finite)
+
+
+def _is_now(verb: Token) -> bool:
+    """ "is asked to", "would be invited to", not "was asked to"."""
+    return any(
+        "Pres" in t.morph.get("Tense", []) or t.lower_ in ("would", "should", "must", "be")
+        for t in tree.children(verb, "aux", "aux:pass")
+    )
 
 
 def _first(clause: Token) -> int:
@@ -184,7 +208,9 @@ def _first(clause: Token) -> int:
 def _caller_of(verb: Token) -> Token | None:
     """Who calls: the verb's subject, its agent in the passive, or the subject of the verb it hangs on."""
     if tree.is_passive(verb):
-        return next((c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None)
+        return next(
+            (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
+        )
     for token in tree.up(verb):
         found = tree.subject(token)
         if found is not None:

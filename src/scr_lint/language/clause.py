@@ -100,9 +100,7 @@ class ClauseReader:
             modality=modality_of(predicate),
             view=view,
             mood=self.moods.mood_of(predicate, self.actors),
-            call=self.calls.call_of(
-                predicate, self.negation.denies, view.is_reports, self.actors
-            ),
+            call=self.calls.call_of(predicate, self.negation.denies, view.is_reports, self.actors),
             reason=self.reasons.given_for(predicate),
         )
 

@@ -23,7 +23,8 @@ _HEADER_KEYS = (
     *("reason", "flags", "silent", "rewrite"),
 )
 _SHARED_KEYS = (
-    *("actor", "of", "about", "voice", "negated", "called", "kind", "instead", "confidence"),
+    *("actor", "of", "about", "voice", "negated", "denial_inside", "called", "kind", "instead"),
+    "confidence",
 )
 _ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
 _NOT_ENTRIES = ("classes.toml", "inflections.toml", "actors.toml")
@@ -171,6 +172,7 @@ def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary
         about=_forms(either("about"), "about", vocabulary),
         voice=either("voice").text("voice", ""),
         negated=either("negated").flag("negated"),
+        denial_inside=either("denial_inside").flag("denial_inside"),
         called=either("called").text("called", ""),
         kind=either("kind").text("kind", ""),
         instead=either("instead").text("instead", ""),

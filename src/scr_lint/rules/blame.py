@@ -86,7 +86,8 @@ def _is_put(entry: Entry, clause: Clause) -> bool:
         return clause.call == entry.called
     if not clause.view.is_reports:
         return False
-    return clause.negated == entry.negated and clause.mood in _moods_of(entry)
+    agrees = entry.denial_inside or clause.negated == entry.negated
+    return agrees and clause.mood in _moods_of(entry)
 
 
 def _moods_of(entry: Entry) -> tuple[Mood, ...]:
