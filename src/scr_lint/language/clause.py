@@ -11,6 +11,7 @@ from scr_lint.finding import Actor, ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.antecedents import Antecedents
+from scr_lint.language.calls import Call, Calls
 from scr_lint.language.crime import Crime
 from scr_lint.language.modality import Modality, modality_of
 from scr_lint.language.moods import Mood, Moods
@@ -48,6 +49,7 @@ class Clause:
     modality: Modality
     view: View
     mood: Mood
+    call: Call
     reason: bool
 
 
@@ -61,6 +63,7 @@ class ClauseReader:
     negation: Negation
     views: Views
     moods: Moods
+    calls: Calls
     reasons: Reasons
     crime: Crime
     senses: Senses
@@ -77,6 +80,7 @@ class ClauseReader:
             Negation.from_words(words["negation"]),
             Views.from_words(words["views"]),
             Moods.from_words(words["moods"]),
+            Calls.from_words(words["calls"]),
             Reasons.from_words(words["reasons"]),
             Crime.from_words(words["crime"]),
             Senses.from_words(words["senses"]),
@@ -85,6 +89,7 @@ class ClauseReader:
     def read(self, predicate: Token, before: str = "") -> Clause:
         """The clause at `predicate`; `before` is the text of the sentence before, for pronouns."""
         actor, span, antecedent = self._actor(predicate, before)
+        view = self.views.view_of(predicate, self.actors)
         return Clause(
             predicate=Span(predicate.idx, predicate.idx + len(predicate)),
             actor=actor,
@@ -93,8 +98,9 @@ class ClauseReader:
             negated=self.negation.denies(predicate) or _is_nobody(actor.text),
             voice=_voice_of(predicate),
             modality=modality_of(predicate),
-            view=self.views.view_of(predicate, self.actors),
+            view=view,
             mood=self.moods.mood_of(predicate, self.actors),
+            call=self.calls.call_of(predicate, self.negation.denies, view.is_reports, self.actors),
             reason=self.reasons.given_for(predicate),
         )
 

@@ -46,7 +46,9 @@ class Entry:
 
     `actors` are the kinds of actor it may fire on, empty for all. `of` holds written forms: the word
     must be said of one of these nouns. `about` likewise limits the object. `negated` entries look
-    for a negative statement. `kind` narrows the label (a party, a circumstance); "" where it has none.
+    for a negative statement; those with `denial_inside` hold a denial in their own words, so that
+    none is asked about. `called` ("for", "against") is what the clause must want of the thing.
+    `kind` narrows the label (a party, a circumstance); "" where it has none.
     """
 
     id: str
@@ -59,6 +61,8 @@ class Entry:
     about: frozenset[str] = frozenset()
     voice: str = ""
     negated: bool = False
+    denial_inside: bool = False
+    called: str = ""
     kind: str = ""
     instead: str = ""
 

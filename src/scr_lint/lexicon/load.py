@@ -21,7 +21,10 @@ _HEADER_KEYS = (
     *("code", "name", "level", "severity", "summary", "message", "instead", "why"),
     *("reason", "flags", "silent", "rewrite"),
 )
-_SHARED_KEYS = ("actor", "of", "about", "voice", "negated", "kind", "instead", "confidence")
+_SHARED_KEYS = (
+    *("actor", "of", "about", "voice", "negated", "denial_inside", "called", "kind", "instead"),
+    "confidence",
+)
 _ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
 _NOT_ENTRIES = ("classes.toml", "inflections.toml", "actors.toml")
 
@@ -169,6 +172,8 @@ def _read_entry(table: Table, shared: Table, label: str, parser: PatternParser) 
         about=_forms(either("about"), "about", parser),
         voice=either("voice").text("voice", ""),
         negated=either("negated").flag("negated"),
+        denial_inside=either("denial_inside").flag("denial_inside"),
+        called=either("called").text("called", ""),
         kind=either("kind").text("kind", ""),
         instead=either("instead").text("instead", ""),
     )

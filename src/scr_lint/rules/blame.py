@@ -77,14 +77,22 @@ def _is_blame(found: EntryHit) -> bool:
 
 def is_blame(entry: Entry, clause: Clause) -> bool:
     """Whether the report itself says it, as fact, of someone who can be blamed."""
-    if clause.negated != entry.negated or not clause.view.is_reports:
-        return False
-    if clause.mood not in _moods_of(entry):
+    if not _is_put(entry, clause):
         return False
     kind = clause.actor.kind
     if kind is ActorKind.PERPETRATOR:
         return False
     return kind is not ActorKind.SYSTEM or entry.label not in _NOT_OF_SYSTEMS or bool(entry.of)
+
+
+def _is_put(entry: Entry, clause: Clause) -> bool:
+    """Whether it is called for, where the entry asks for that, or else said as fact and not denied."""
+    if entry.called:
+        return clause.call == entry.called
+    if not clause.view.is_reports:
+        return False
+    agrees = entry.denial_inside or clause.negated == entry.negated
+    return agrees and clause.mood in _moods_of(entry)
 
 
 def _moods_of(entry: Entry) -> tuple[Mood, ...]:

@@ -1,0 +1,220 @@
+"""Whether a thing is called for or spoken against: "should go", "we expect …", "it is wrong that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+from scr_lint.language.actors import ActorLexicon
+from scr_lint.lexicon.load import WordLists
+
+_OPENERS = ("whether", "if", "how", "why", "what", "who", "which")
+_TOPICS = ("about", "on", "over", "regarding", "concerning", "under", "after", "before", "during")
+_CLAUSES = ("ccomp", "csubj", "csubj:pass", "advcl", "xcomp", "acl", "nsubj", "nsubj:pass", "obl")
+_RESOLVE = ("doubt", "hesitation", "hesitate", "option", "choice", "alternative")
+_SETTING_APART = (
+    *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
+    *("unless", "until", "once", "where", "whereas", "than", "without"),
+)
+_OF_NOUN = ("acl", "ccomp", "nmod", "csubj", "nsubj")
+_HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
+
+
+class Call(StrEnum):
+    """What the writer wants of a thing: that it be, that it be not, or nothing."""
+
+    FOR = "for"
+    AGAINST = "against"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """The words of `lexicons/language/calls.toml`."""
+
+    modals: frozenset[str]
+    denying_modals: frozenset[str]
+    verbs: frozenset[str]
+    aimed: frozenset[str]
+    nouns: frozenset[str]
+    fitting: frozenset[str]
+    unfitting: frozenset[str]
+    deserving: frozenset[str]
+    securing: frozenset[str]
+    callers: frozenset[str]
+
+    @classmethod
+    def from_words(cls, words: WordLists) -> Calls:
+        """Make one from the word lists of the lexicon."""
+        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
+
+    def call_of(
+        self,
+        predicate: Token,
+        denies: Callable[[Token], bool],
+        in_own_voice: bool,
+        actors: ActorLexicon,
+    ) -> Call:
+        """Whether the sentence calls for what `predicate` says, or against it.
+
+        "It is a scandal that she was not dismissed" calls for the dismissal, "she should not return"
+        speaks against the return. Where the sentence is not `in_own_voice`, only the review's own
+        asking and expecting counts.
+        """
+        denied, lower, asked = denies(predicate), predicate, False
+        for upper in tree.up(predicate):
+            if upper.i != lower.i and self._calls(lower, upper, actors):
+                return _call(wanted=not (denied or _denied_at(upper, denies)))
+            minded = in_own_voice and upper.i != lower.i and self._minds(lower, upper)
+            if minded:
+                return _call(wanted=denied or denies(lower))
+            if upper.i != lower.i and _stands_apart(lower):
+                return Call.NONE
+            asked = asked or _is_asked(upper)
+            if in_own_voice and not asked and self._wants(lower, upper, denied):
+                return _call(wanted=not (denied or _denied_at(upper, denies)))
+            lower = upper
+        return Call.NONE
+
+    def _wants(self, lower: Token, upper: Token, denied: bool) -> bool:
+        if self._is_obliged(upper, denied) and self._reaches(lower, upper):
+            return True
+        if upper.i == lower.i:
+            return self._is_topic(upper)
+        if self._has_to(lower, upper):
+            return True
+        if upper.lemma_.lower() in self.deserving:
+            return lower.dep_ not in ("nsubj", "nsubj:pass") or tree.is_passive(upper)
+        topic = tree.subject(upper)
+        if topic is not None and topic.i != lower.i and topic.lemma_.lower() in self.nouns:
+            return lower.dep_ in _CLAUSES
+        if upper.lemma_.lower() in self.nouns and lower.dep_ in _OF_NOUN:
+            return True
+        return lower.dep_ in _CLAUSES and bool(_words_at(upper, lower) & self.fitting)
+
+    def _is_obliged(self, token: Token, denied: bool) -> bool:
+        """ "should be dismissed", "must now answer", "cannot remain"."""
+        modals = self.modals | self.denying_modals if denied else self.modals
+        return any(c.lower_ in modals for c in tree.children(token, "aux"))
+
+    def _reaches(self, lower: Token, upper: Token) -> bool:
+        """Whether an obligation at `upper` is one to do `lower`: not "should note that he was dismissed"."""
+        return lower.dep_ != "ccomp" or upper.i == lower.i or upper.lemma_.lower() in self.securing
+
+    def _has_to(self, lower: Token, upper: Token) -> bool:
+        """ "ought to go", "has to answer", "needs to explain herself", "is to be hoped"."""
+        return (
+            upper.lemma_.lower() in _HAVE_TO
+            and lower.dep_ in ("xcomp", "ccomp", "obj", "advcl")
+            and (tree.is_infinitive(lower) or lower.dep_ == "obj")
+            and upper.lower_ not in ("had", "going")
+        )
+
+    def _is_topic(self, noun: Token) -> bool:
+        """ "dismissal is overdue": a predicative said of the thing itself."""
+        over = noun.head
+        return noun.dep_ in ("nsubj", "nsubj:pass") and (
+            over.lemma_.lower() in self.fitting or over.lower_ in self.fitting
+        )
+
+    def _calls(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
+        """ "The panel expects the Trust to act", "it is recommended that …"."""
+        lemma = upper.lemma_.lower()
+        if lemma not in self.verbs or not self._is_aimed(upper, lemma):
+            return False
+        if lower.dep_ == "obl" and tree.case_of(lower) in _TOPICS:
+            return False
+        if tree.mark_of(lower) in _OPENERS or lower.doc[_first(lower)].lower_ in _OPENERS:
+            return False
+        if any(_is_asked(t) for t in tree.up(upper)):
+            return False
+        caller = _caller_of(upper)
+        if caller is None:
+            return not tree.is_passive(upper) or _is_now(upper)
+        return self._is_caller(caller, actors)
+
+    def _is_aimed(self, verb: Token, lemma: str) -> bool:
+        """ "look to", "call for", "see to it": verbs that call only with what follows them."""
+        if lemma not in self.aimed:
+            return True
+        after = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+        return any(word in ("to", "for", "on", "upon") for word in after)
+
+    def _is_caller(self, caller: Token, actors: ActorLexicon) -> bool:
+        words = {caller.lower_, caller.lemma_.lower()}
+        return bool(words & self.callers) or actors.is_review(caller)
+
+    def _minds(self, lower: Token, upper: Token) -> bool:
+        """ "It is regrettable that …", "would be surprised if …", "cannot understand why …"."""
+        return lower.dep_ in _CLAUSES and bool(_words_at(upper, lower) & self.unfitting)
+
+
+def _words_at(upper: Token, lower: Token) -> set[str]:
+    """The word over a clause, and what is found of the clause: "finds it remarkable that …"."""
+    beside = [c for c in tree.children(upper, "xcomp", "obl") if c.i < lower.i]
+    return {upper.lemma_.lower(), upper.lower_, *(c.lower_ for c in beside)}
+
+
+def _call(*, wanted: bool) -> Call:
+    return Call.FOR if wanted else Call.AGAINST
+
+
+def _denied_at(upper: Token, denies: Callable[[Token], bool]) -> bool:
+    """Whether the call itself is denied; "be in no doubt that", "have no hesitation in" deny nothing."""
+    return upper.lemma_.lower() not in _RESOLVE and denies(upper)
+
+
+def _is_asked(clause: Token) -> bool:
+    """ "whether she should be dismissed"."""
+    mark = tree.mark_of(clause)
+    if mark == "whether":
+        return True
+    if clause.dep_ not in ("ccomp", "conj"):
+        return False
+    opened = any(c.lower_ in _OPENERS and c.i < clause.i for c in clause.children)
+    return (mark == "if" and clause.dep_ == "ccomp") or opened
+
+
+def _stands_apart(clause: Token) -> bool:
+    """Whether what is wanted above a clause is not wanted of it: "after he was dismissed, …"."""
+    if clause.dep_ == "acl:relcl" or clause.dep_ == "parataxis":
+        return True
+    if clause.dep_ == "advcl":
+        return tree.mark_of(clause) in _SETTING_APART
+    if clause.dep_ != "conj" or clause.pos_ not in ("VERB", "AUX"):
+        return False
+    finite = tree.children(clause, "aux", "aux:pass", "cop") or "Fin" in clause.morph.get(
+        "VerbForm", []
+    )
+    return tree.subject(clause) is not None and bool(finite)
+
+
+def _is_now(verb: Token) -> bool:
+    """ "is asked to", "would be invited to", not "was asked to"."""
+    return any(
+        "Pres" in t.morph.get("Tense", []) or t.lower_ in ("would", "should", "must", "be")
+        for t in tree.children(verb, "aux", "aux:pass")
+    )
+
+
+def _first(clause: Token) -> int:
+    return min(t.i for t in clause.subtree)
+
+
+def _caller_of(verb: Token) -> Token | None:
+    """Who calls: the verb's subject, its agent in the passive, or the subject of the verb it hangs on."""
+    if tree.is_passive(verb):
+        return next(
+            (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
+        )
+    for token in tree.up(verb):
+        found = tree.subject(token)
+        if found is not None:
+            return found
+        if token.dep_ not in ("conj", "xcomp", "advcl", "acl"):
+            return None
+    return None
