@@ -45,7 +45,13 @@ def _looks_back(predicate: Token, root: Token) -> bool:
 
 def _is_specific(subject: Token) -> bool:
     """Whether the subject names a date, a number or a person: "a delay of 14 days"."""
-    return any(t.pos_ in ("NUM", "PROPN") for t in subject.subtree)
+    named = (t for t in subject.subtree if not _opens_in_plural(t))
+    return any(t.pos_ in ("NUM", "PROPN") for t in named)
+
+
+def _opens_in_plural(token: Token) -> bool:
+    """ "Parents are …": a plural whose capital is only that of the sentence."""
+    return token.i == 0 and token.text.istitle() and token.lower_.endswith("s")
 
 
 def _is_present(verb: Token) -> bool:
@@ -69,7 +75,7 @@ def _is_generic(subject: Token) -> bool:
         return True
     if subject.lower_ == "we":
         return tree.child(subject.head, "ccomp") is None
-    if subject.pos_ != "NOUN":
+    if subject.pos_ != "NOUN" and not _opens_in_plural(subject):
         return False
     if any(c.lower_ in _INDEFINITE for c in tree.children(subject, "det", "amod")):
         return True

@@ -29,6 +29,8 @@ _REASONED = (
     "after",
     "if",
 )
+_COPULAS = ("is", "are", "was", "were", "be", "been")
+_COPULA_REACH = 6
 _SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 
 
@@ -59,7 +61,7 @@ class Negation:
         Climbs from the predicate through the words that carry a denial down to it ("evidence",
         "suggest", "say"); two denials make an assertion.
         """
-        return self._count(predicate) % 2 == 1
+        return (self._count(predicate) or _denied_copula(predicate)) % 2 == 1
 
     def _count(self, predicate: Token) -> int:
         count = self._own(predicate) + self._empty_antecedent(predicate)
@@ -90,7 +92,7 @@ class Negation:
     def _carries(self, lower: Token, upper: Token) -> bool:
         """Whether a denial of `upper` denies `lower` too."""
         if lower.dep_ == "conj":
-            return not self._fresh_clause(lower)
+            return _or_that(lower) or not self._fresh_clause(lower)
         if lower.dep_ == "amod":
             return True
         if lower.dep_ not in _CARRIED or self._asked(lower):
@@ -239,6 +241,26 @@ class Negation:
             "surprisingly",
             "until",
         )
+
+
+def _or_that(clause: Token) -> bool:
+    """ "does not say that the ward failed or that it ignored her": the second of two contents."""
+    joined = tree.child(clause, "cc")
+    both = tree.mark_of(clause) == tree.mark_of(clause.head) == "that"
+    return both and joined is not None and joined.lower_ == "or"
+
+
+def _denied_copula(noun: Token) -> int:
+    """1 for "is not in itself a failing", whatever the parse makes of the words between."""
+    if noun.pos_ != "NOUN":
+        return 0
+    before = noun.doc[max(0, noun.i - _COPULA_REACH) : noun.i]
+    for token in reversed(before):
+        if token.lower_ in ("not", "n't", "n’t"):
+            return int(token.i > 0 and token.nbor(-1).lower_ in _COPULAS)
+        if token.pos_ not in ("DET", "ADJ", "ADV", "ADP", "PRON"):
+            return 0
+    return 0
 
 
 def _more_than(determiner: Token) -> bool:
