@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.conditions import in_condition
+from scr_lint.language.modality import follows_perfect
 from scr_lint.lexicon.load import WordLists
 
 _ASKED_FOR = (
@@ -42,6 +43,7 @@ _ITEM = re.compile(
     r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
     re.IGNORECASE,
 )
+_MODALS = ("would", "could", "might", "may", "should", "must")
 # "was asked by a journalist whom …": the question still runs on where the words stop.
 _PUT_TO = re.compile(
     r"\b(?:ask(?:ed|s)?|wonder(?:ed|s)?)\b[^.;]*?\b(?:whom?|what|why|how|whether)\b[^.;,]*$",
@@ -112,6 +114,8 @@ class Moods:
     def _asks_over(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
         """ "The panel looked for missed opportunities", "asked how the school had failed"."""
         if lower.dep_ not in _ASKED_FOR or upper.lemma_.lower() not in self.inquiry_verbs:
+            return False
+        if lower.dep_ == "acl:relcl" and upper.pos_ == "NOUN":
             return False
         clause = lower.dep_ in ("ccomp", "advcl", "acl")
         if clause and (not _wh_clause(lower) or upper.head.pos_ == "ADJ"):
@@ -207,6 +211,8 @@ def _in_question(predicate: Token) -> bool:
 
 def _obliged(predicate: Token) -> bool:
     """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
+    if any(_perfect(predicate, aux) for aux in tree.children(predicate, "aux") if aux.lower_ in _MODALS):
+        return False
     for token in tree.up(predicate):
         if _by_rule(token):
             return False
@@ -217,8 +223,7 @@ def _obliged(predicate: Token) -> bool:
             ):
                 return True
         if token.lower_ == "ought":
-            done = [token, predicate, *tree.children(token, "xcomp", "ccomp")]
-            return not any(_perfect(t, token) for t in done)
+            return not follows_perfect(token)
         if token.dep_ not in _OBLIGED_THROUGH:
             return False
     return False

@@ -119,6 +119,8 @@ class Views:
             return self._puts_infinitive(lower, upper, lemma)
         if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):
             return self._raised(lower, lemma)
+        if lower.dep_ == "obl" and tree.case_of(lower) == "to":
+            return False
         if lower.dep_ in ("obj", "obl", "nsubj:pass"):
             return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
         return False
@@ -221,6 +223,8 @@ class Views:
         lemma = phrase.lemma_.lower()
         if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
             return False
+        if case in ("to", "on", "from", "through") and lemma not in _MIND and phrase.i > token.i:
+            return False
         owner = tree.child(phrase, "nmod:poss") or next(
             (c for c in tree.children(phrase, "nmod") if tree.case_of(c) == "of"), None
         )
@@ -250,6 +254,8 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
     if (
         verb.i == predicate.i
         or verb.is_ancestor(predicate)
+        or _parted(verb, predicate)
+        or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
         or tree.child(verb, "ccomp", "obj") is not None
         or any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
     ):

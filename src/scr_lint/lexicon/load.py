@@ -22,7 +22,10 @@ _HEADER_KEYS = (
     *("code", "name", "level", "severity", "summary", "message", "instead", "why"),
     *("reason", "flags", "silent", "rewrite"),
 )
-_SHARED_KEYS = ("actor", "of", "about", "voice", "negated", "kind", "instead", "confidence")
+_SHARED_KEYS = (
+    *("actor", "of", "about", "voice", "modal", "supposed", "negated", "kind", "instead"),
+    "confidence",
+)
 _ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
 _NOT_ENTRIES = ("classes.toml", "inflections.toml", "actors.toml")
 
@@ -168,6 +171,8 @@ def _read_entry(table: Table, shared: Table, label: str, vocabulary: _Vocabulary
         of=_forms(either("of"), "of", vocabulary),
         about=_forms(either("about"), "about", vocabulary),
         voice=either("voice").text("voice", ""),
+        modal=either("modal").texts("modal"),
+        supposed=either("supposed").flag("supposed"),
         negated=either("negated").flag("negated"),
         kind=either("kind").text("kind", ""),
         instead=either("instead").text("instead", ""),

@@ -30,6 +30,8 @@ CODES = {
 _TO_FAMILY = ("failure", "hindsight", "intent")
 # Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
 _TIMELESS = ("fault", "sanction")
+# What is said in the words of hindsight, and is more than that.
+_SAID_STRONGER = (CODES["certainty"], CODES["sanction"])
 # Entries about how it ended, where the victim is the subject: "she would have survived".
 _OUTCOME = "outcome"
 # A system or a tool can break down, fall short or be late without anyone being blamed.
@@ -50,8 +52,11 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 
 
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
-    """Hindsight that only repeats certainty is left out: "it should have been clear"."""
-    certain = [hit.span for code, hit in found if code == CODES["certainty"]]
+    """Hindsight that only repeats certainty or a call for a sanction is left out.
+
+    "It should have been clear", "he should have been struck off".
+    """
+    certain = [hit.span for code, hit in found if code in _SAID_STRONGER]
     return [
         (code, hit)
         for code, hit in found

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from scr_lint.finding import Confidence, Hit
 from scr_lint.language.clause import Clause
+from scr_lint.language.conditions import supposes_otherwise
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
@@ -123,7 +124,7 @@ def is_prose(sentence: Sentence) -> bool:
 
 
 def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
-    """The match, if the entry's conditions on actor, voice, bearer and object hold."""
+    """The match, if the entry's conditions on actor, voice, modal, bearer and object hold."""
     entry = match.entry
     words = parsed.doc[match.marked_start : match.marked_end]
     flagged = parsed.span(match.marked_start, match.marked_end)
@@ -134,7 +135,11 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
         return
     if entry.about and not object_of(head, entry.about):
         return
+    if entry.supposed and not supposes_otherwise(parsed.doc.text):
+        return
     clause = parsed.clause(head)
+    if entry.modal and clause.modality not in entry.modal:
+        return
     if entry.actors and clause.actor.kind not in entry.actors:
         return
     if entry.voice and entry.voice != clause.voice:
