@@ -101,7 +101,8 @@ class Moods:
         lower = predicate
         for upper in tree.up(predicate):
             mark = tree.mark_of(upper)
-            if mark == "whether" or (mark == "if" and upper.dep_ == "ccomp"):
+            whether = any(c.lower_ == "whether" for c in tree.children(upper, "mark"))
+            if whether or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
             if upper.i != lower.i:
                 if self._asks_over(lower, upper, actors) or self._mentions(lower, upper):
@@ -132,7 +133,9 @@ class Moods:
         """ "To say that she should have known is …", "it would be tempting to write that …"."""
         if lower.dep_ != "ccomp" or upper.lemma_.lower() not in self.mentioning:
             return False
-        if tree.is_infinitive(upper) and (upper.dep_ == "csubj" or _wh_clause(lower)):
+        if tree.is_infinitive(upper) and (
+            upper.dep_ in ("csubj", "nsubj:outer") or _wh_clause(lower)
+        ):
             return True
         return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp") and (
             upper.head.lemma_.lower() in self.hypothetical
@@ -211,7 +214,9 @@ def _in_question(predicate: Token) -> bool:
 
 def _obliged(predicate: Token) -> bool:
     """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
-    if any(_perfect(predicate, aux) for aux in tree.children(predicate, "aux") if aux.lower_ in _MODALS):
+    if any(
+        _perfect(predicate, aux) for aux in tree.children(predicate, "aux") if aux.lower_ in _MODALS
+    ):
         return False
     for token in tree.up(predicate):
         if _by_rule(token):

@@ -230,7 +230,8 @@ class Views:
         )
         return (
             owner is not None
-            and owner.lower_ not in _OWN_WORDS
+            and (lemma in _MIND or self.speakers.holds_view(phrase))
+            and owner.lower_ not in (*_OWN_WORDS, "anyone", "anybody")
             and not self.speakers.is_own(owner, actors)
         )
 

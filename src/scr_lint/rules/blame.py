@@ -65,7 +65,7 @@ def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
 
 
 def _is_blame(found: EntryHit) -> bool:
-    if found.entry.label not in CODES or not is_blame(found.entry, found.clause):
+    if found.entry.label not in CODES or not is_blame(found.entry, found.clause, found.denial):
         return False
     if found.entry.label not in _TIMELESS and is_general(found.head):
         return False
@@ -75,9 +75,13 @@ def _is_blame(found: EntryHit) -> bool:
     return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
 
 
-def is_blame(entry: Entry, clause: Clause) -> bool:
-    """Whether the report itself says it, as fact, of someone who can be blamed."""
-    if clause.negated != entry.negated or not clause.view.is_reports:
+def is_blame(entry: Entry, clause: Clause, denial: bool = False) -> bool:
+    """Whether the report itself says it, as fact, of someone who can be blamed.
+
+    `denial` tells that the entry's own words hold a denial, whatever the parse makes of it.
+    """
+    denied = clause.negated or (entry.negated and denial)
+    if denied != entry.negated or not clause.view.is_reports:
         return False
     if clause.mood not in _moods_of(entry):
         return False

@@ -56,6 +56,12 @@ class EntryHit:
         """The lexicon entry that matched."""
         return self.match.entry
 
+    @property
+    def denial(self) -> bool:
+        """Whether a word of denial stands in the words that matched: "nobody who saw it could …"."""
+        words = self.parsed.doc[self.match.start : self.match.end]
+        return any(t.lower_ in self.parsed.reader.negation.determiners for t in words)
+
     def moved_to(self, sentence: Sentence) -> EntryHit:
         """The same hit in a sentence of the same words that stands elsewhere."""
         if sentence is self.parsed.sentence:
