@@ -15,28 +15,29 @@ _CLAUSES = ("advcl", "ROOT", "root", "acl", "parataxis", "advcl:relcl")
 _INDEFINITE = ("any", "every", "each", "no", "a", "an")
 # "Had the GP known …," at the head of a sentence or of a clause behind a comma; "…, had she known".
 _SOMEBODY = (
-    r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there|anyone|anybody|"
-    r"someone|somebody|no one|nobody|one|either|both|each|more|staff|services|agencies|officers|police|"
-    r"professionals|practitioners)\b|(?-i:[A-Z]))"
+    r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there|anyone|"
+    r"anybody|someone|somebody|no one|nobody|one|either|both|each|more|staff|services|agencies|"
+    r"officers|police|professionals|practitioners)\b|(?-i:[A-Z]))"
 )
 _INVERTED = re.compile(
-    r"(?:^|[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?(?P<clause>(?:had|were|should)\s+(?!not\b)"
-    + _SOMEBODY
-    + r"[^,;]*)",
+    r"(?:^|[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?"
+    r"(?P<clause>(?:had|were|should)\s+(?!not\b)" + _SOMEBODY + r"[^,;]*)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
     r"\b(?:would|could|might|should)\b[^,;]*?(?<!have)(?<!be)\s(?P<clause>had\s+(?:the|a|an|his|her|"
     r"their|he|she|they|it|any|anyone|anybody|someone|somebody|[A-Z])\b.*)"
 )
-
-# "If the two lists had been compared", "had it not been for", "but for", "with more time", "without the delay".
+# "If the lists had been compared", "had it not been for", "but for", "without the delay".
 _SUPPOSED = re.compile(
-    r"\bif\b[^;]*?\b(?:had|been|were|was|[a-z]+ed)\b|\bif (?:only|asked|followed|acted|given|taken|so)\b"
+    r"\bif\b[^;]*?\b(?:had|been|were|was|[a-z]+ed)\b|\bif (?:asked|followed|acted|given|taken)\b"
     r"|\b(?:but for|were it not for|had it not been|without|absent|save for)\b"
-    r"|(?:^|[,;:–—] |\b(?:and|but|that) )(?:with|given) (?:(?:a|an|the|some|any|even|only|just|rather|much|far) )*"
-    r"(?:earlier|better|closer|fuller|longer|more|another|different|timely|prompt\w*|proper|quicker|swifter|adequate|"
-    r"appropriate|right|full|sufficient|little|good|early|robust|second|joined-up|skilled|specialist|such|this|that)\b",
+    # "With more time she might have seen".
+    r"|(?:^|[,;:–—] |\b(?:and|but|that) )(?:with|given) "
+    r"(?:(?:a|an|the|some|any|even|only|just|rather|much|far) )*"
+    r"(?:earlier|better|closer|fuller|longer|more|another|different|timely|prompt\w*|proper|quicker|"
+    r"swifter|adequate|appropriate|right|full|sufficient|little|good|early|robust|second|skilled|"
+    r"specialist|such|this|that)\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -66,7 +67,7 @@ def follows_perfect(ought: Token) -> bool:
     words = [t.lower_ for t in ought.doc[ought.i + 1 : ought.i + 14]]
     ends = [n for n, word in enumerate(words) if word in (".", ";", ":", "?")]
     words = words[: ends[0]] if ends else words
-    return any(pair == ("to", "have") for pair in zip(words, words[1:], strict=False))
+    return ("to", "have") in pairwise(words)
 
 
 def _own(predicate: Token) -> Modality:

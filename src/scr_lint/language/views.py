@@ -119,7 +119,8 @@ class Views:
             return self._puts_infinitive(lower, upper, lemma)
         if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):
             return self._raised(lower, lemma)
-        if lower.dep_ == "obl" and tree.case_of(lower) == "to":
+        hearer = lower.dep_ == "obl" and tree.case_of(lower) == "to"
+        if hearer and lemma not in self.admission:
             return False
         if lower.dep_ in ("obj", "obl", "nsubj:pass"):
             return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)

@@ -47,7 +47,8 @@ class Entry:
     `actors` are the kinds of actor it may fire on, empty for all. `of` holds written forms: the word
     must be said of one of these nouns. `about` likewise limits the object. `modal` holds the modal
     constructions it may stand under, empty for any; `supposed` entries ask that the sentence supposes
-    what did not happen ("had she rung, …"). `negated` entries look for a negative statement. `kind` narrows the label (a party, a circumstance); "" where it has none.
+    what did not happen ("had she rung, …"). `negated` entries look for a negative statement. `kind`
+    narrows the label (a party, a circumstance); "" where it has none.
     """
 
     id: str
