@@ -25,6 +25,7 @@ _FITS = {
     **dict.fromkeys(("it", "its"), _THINGS),
 }
 _MANY = ("they", "them", "their", "both", "neither", "all", "two", "three", "four", "we", "our")
+_SINGLE = ("he", "she", "him", "her", "his")
 _SPEAKER = ("i", "me", "my", "we", "our")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _Found = tuple[str, ActorKind]
@@ -119,6 +120,7 @@ class Antecedents:
         return (
             token.pos_ in ("NOUN", "PROPN")
             and token.dep_ not in ("compound", "flat", "nmod:poss")
+            and not (pronoun.lower_ in _SINGLE and "Plur" in token.morph.get("Number", []))
             and actors.kind_of(token) in fits
             and not self._wrong_sex(pronoun.lower_, token.lower_)
         )

@@ -10,17 +10,42 @@ from scr_lint.language import tree
 
 _ALWAYS = ("if", "unless", "lest", "provided", "providing", "in case")
 _WHEN_PRESENT = ("when", "whenever", "where", "wherever", "once", "until", "before", "after")
+_FOLLOWING = ("would", "could", "might")
 _CLAUSES = ("advcl", "ROOT", "root", "acl", "parataxis", "advcl:relcl")
 _INDEFINITE = ("any", "every", "each", "no", "a", "an")
 # "Had the GP known …," at the head of a sentence or of a clause behind a comma; "…, had she known".
+_SOMEBODY = (
+    r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there|anyone|"
+    r"anybody|someone|somebody|no one|nobody|one|either|both|each|more|staff|services|agencies|"
+    r"officers|police|professionals|practitioners)\b|(?-i:[A-Z]))"
+)
 _INVERTED = re.compile(
-    r"(?:^|[,;:–—] |\b(?:and|but|or) )(?:\(?\w{1,4}\)\s)?(?P<clause>(?:had|were|should)\s+(?!not\b)"
-    r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there)\b|[A-Z])[^,;]*)",
+    r"(?:^|[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?"
+    r"(?P<clause>(?:had|were|should)\s+(?!not\b)" + _SOMEBODY + r"[^,;]*)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"\b(?:would|could|might|should)\b[^,;]*?\s(?P<clause>had\s+(?:the|a|an|his|her|their|he|she|they|it|any|[A-Z])\b.*)"
+    r"\b(?:would|could|might|should)\b[^,;]*?(?<!have)(?<!be)\s(?P<clause>had\s+(?:the|a|an|his|her|"
+    r"their|he|she|they|it|any|anyone|anybody|someone|somebody|[A-Z])\b.*)"
 )
+# "If the lists had been compared", "had it not been for", "but for", "without the delay".
+_SUPPOSED = re.compile(
+    r"\bif\b[^;]*?\b(?:had|been|were|was|[a-z]+ed)\b|\bif (?:asked|followed|acted|given|taken)\b"
+    r"|\b(?:but for|were it not for|had it not been|without|absent|save for)\b"
+    # "With more time she might have seen".
+    r"|(?:^|[,;:–—] |\b(?:and|but|that) )(?:with|given) "
+    r"(?:(?:a|an|the|some|any|even|only|just|rather|much|far) )*"
+    r"(?:earlier|better|closer|fuller|longer|more|another|different|timely|prompt\w*|proper|quicker|"
+    r"swifter|adequate|appropriate|right|full|sufficient|little|good|early|robust|second|skilled|"
+    r"specialist|such|this|that)\b",
+    re.IGNORECASE,
+)
+
+
+def supposes_otherwise(text: str) -> bool:
+    """Whether the sentence supposes what did not happen: "had she rung, …", "with more time …"."""
+    inverted = any(m["clause"][:6].lower() != "should" for m in _INVERTED.finditer(text))
+    return inverted or bool(_TRAILING.search(text)) or bool(_SUPPOSED.search(text))
 
 
 def in_condition(predicate: Token) -> bool:
@@ -62,6 +87,8 @@ def _question_behind(clause: Token) -> bool:
 
 def _in_inverted_clause(predicate: Token) -> bool:
     """ "Had the GP referred her, …" and "… would have rung had she known"."""
+    if any(aux.lower_ in _FOLLOWING for aux in tree.children(predicate, "aux")):
+        return False
     text = tree.whole_text(predicate.doc)
     spans = [m.span("clause") for m in _INVERTED.finditer(text)]
     trailing = _TRAILING.search(text)

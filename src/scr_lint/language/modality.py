@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -61,7 +62,17 @@ def modality_of(predicate: Token) -> Modality:
     return Modality.NONE
 
 
+def follows_perfect(ought: Token) -> bool:
+    """Whether "to have" follows "ought" in its clause: "ought, on learning of it, to have rung"."""
+    words = [t.lower_ for t in ought.doc[ought.i + 1 : ought.i + 14]]
+    ends = [n for n, word in enumerate(words) if word in (".", ";", ":", "?")]
+    words = words[: ends[0]] if ends else words
+    return ("to", "have") in pairwise(words)
+
+
 def _own(predicate: Token) -> Modality:
+    if predicate.lower_ == "ought":
+        return Modality.OUGHT_TO_HAVE if follows_perfect(predicate) else Modality.OUGHT_TO
     auxiliaries = sorted(tree.children(predicate, "aux", "aux:pass", "cop"), key=lambda t: t.i)
     for aux in auxiliaries:
         if aux.lower_ in _PRESENT:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.conditions import in_condition
+from scr_lint.language.modality import follows_perfect
 from scr_lint.lexicon.load import WordLists
 
 _ASKED_FOR = (
@@ -43,6 +44,7 @@ _ITEM = re.compile(
     r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
     re.IGNORECASE,
 )
+_MODALS = ("would", "could", "might", "may", "should", "must")
 # "was asked by a journalist whom …": the question still runs on where the words stop.
 _PUT_TO = re.compile(
     r"\b(?:ask(?:ed|s)?|wonder(?:ed|s)?)\b[^.;]*?\b(?:whom?|what|why|how|whether)\b[^.;,]*$",
@@ -107,7 +109,8 @@ class Moods:
         lower = predicate
         for upper in tree.up(predicate):
             mark = tree.mark_of(upper)
-            if mark == "whether" or (mark == "if" and upper.dep_ == "ccomp"):
+            whether = any(c.lower_ == "whether" for c in tree.children(upper, "mark"))
+            if whether or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
             if upper.i != lower.i:
                 if self._asks_over(lower, upper, actors) or self._mentions(lower, upper):
@@ -120,6 +123,8 @@ class Moods:
     def _asks_over(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
         """ "The panel looked for missed opportunities", "asked how the school had failed"."""
         if lower.dep_ not in _ASKED_FOR or upper.lemma_.lower() not in self.inquiry_verbs:
+            return False
+        if lower.dep_ == "acl:relcl" and upper.pos_ == "NOUN":
             return False
         clause = lower.dep_ in ("ccomp", "advcl", "acl")
         if clause and (not _wh_clause(lower) or upper.head.pos_ == "ADJ"):
@@ -136,7 +141,9 @@ class Moods:
         """ "To say that she should have known is …", "it would be tempting to write that …"."""
         if lower.dep_ != "ccomp" or upper.lemma_.lower() not in self.mentioning:
             return False
-        if tree.is_infinitive(upper) and (upper.dep_ == "csubj" or _wh_clause(lower)):
+        if tree.is_infinitive(upper) and (
+            upper.dep_ in ("csubj", "nsubj:outer") or _wh_clause(lower)
+        ):
             return True
         return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp") and (
             upper.head.lemma_.lower() in self.hypothetical
@@ -221,6 +228,10 @@ def _in_question(predicate: Token) -> bool:
 
 def _obliged(predicate: Token) -> bool:
     """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
+    if any(
+        _perfect(predicate, aux) for aux in tree.children(predicate, "aux") if aux.lower_ in _MODALS
+    ):
+        return False
     for token in tree.up(predicate):
         if _by_rule(token):
             return False
@@ -231,8 +242,7 @@ def _obliged(predicate: Token) -> bool:
             ):
                 return True
         if token.lower_ == "ought":
-            done = [token, predicate, *tree.children(token, "xcomp", "ccomp")]
-            return not any(_perfect(t, token) for t in done)
+            return not follows_perfect(token)
         if token.dep_ not in _OBLIGED_THROUGH:
             return False
     return False

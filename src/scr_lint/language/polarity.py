@@ -64,7 +64,7 @@ class Negation:
         return (self._count(predicate) or _denied_copula(predicate)) % 2 == 1
 
     def _count(self, predicate: Token) -> int:
-        count = self._own(predicate) + self._empty_antecedent(predicate)
+        count = self._own(predicate) + self._empty_antecedent(predicate) + _anything_but(predicate)
         lower = predicate
         for upper in tree.up(predicate):
             if upper.i == lower.i:
@@ -261,6 +261,11 @@ def _denied_copula(noun: Token) -> int:
         if token.pos_ not in ("DET", "ADJ", "ADV", "ADP", "PRON"):
             return 0
     return 0
+
+
+def _anything_but(predicate: Token) -> bool:
+    """ "The picture was anything but clear"."""
+    return "anything but" in predicate.doc[max(predicate.i - 3, 0) : predicate.i].text.lower()
 
 
 def _more_than(determiner: Token) -> bool:

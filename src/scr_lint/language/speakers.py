@@ -12,6 +12,8 @@ from scr_lint.language.actors import ActorLexicon
 from scr_lint.lexicon.load import WordLists
 
 _NOT = ("not", "n't", "n’t", "never", "neither", "nor")
+# "In full view of the staff", "in anyone's mind": nobody's opinion.
+_IN_SIGHT = ("full", "plain", "public", "open", "clear", "anyone", "anybody")
 _OWN_WORDS = ("my", "our", "its")
 _BY_ITSELF = ("it", "this", "which", "that", "what")
 _SHARED_NAMES = ("team", "board", "expert", "one", *_BY_ITSELF)
@@ -52,6 +54,8 @@ class Speakers:
         """ "the mother's view", "her complaint", "the claim": a noun for what somebody else thinks."""
         lemma = noun.lemma_.lower()
         if lemma not in self.nouns or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
+            return False
+        if any(c.lower_ in _IN_SIGHT for c in noun.children):
             return False
         owner = tree.child(noun, "nmod:poss") or next(
             (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")),

@@ -120,6 +120,9 @@ class Views:
             return self._puts_infinitive(lower, upper, lemma)
         if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):
             return self._raised(lower, lemma)
+        hearer = lower.dep_ == "obl" and tree.case_of(lower) == "to"
+        if hearer and lemma not in self.admission:
+            return False
         if lower.dep_ in ("obj", "obl", "nsubj:pass"):
             return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
         return False
@@ -225,12 +228,15 @@ class Views:
             return False
         if lemma == "point" and case != "from":
             return False
+        if case in ("to", "on", "from", "through") and lemma not in _MIND and phrase.i > token.i:
+            return False
         owner = tree.child(phrase, "nmod:poss") or next(
             (c for c in tree.children(phrase, "nmod") if tree.case_of(c) == "of"), None
         )
         return (
             owner is not None
-            and owner.lower_ not in _OWN_WORDS
+            and (lemma in _MIND or self.speakers.holds_view(phrase))
+            and owner.lower_ not in (*_OWN_WORDS, "anyone", "anybody")
             and not self.speakers.is_own(owner, actors)
         )
 
@@ -254,6 +260,8 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
     if (
         verb.i == predicate.i
         or verb.is_ancestor(predicate)
+        or _parted(verb, predicate)
+        or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
         or tree.child(verb, "ccomp", "obj") is not None
         or any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
     ):

@@ -22,7 +22,8 @@ _HEADER_KEYS = (
     *("reason", "flags", "silent", "rewrite"),
 )
 _SHARED_KEYS = (
-    *("actor", "of", "about", "voice", "negated", "denial_inside", "called", "kind", "instead"),
+    *("actor", "of", "about", "voice", "modal", "supposed", "negated", "denial_inside", "called"),
+    *("kind", "instead"),
     "confidence",
 )
 _ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
@@ -171,6 +172,8 @@ def _read_entry(table: Table, shared: Table, label: str, parser: PatternParser) 
         of=_forms(either("of"), "of", parser),
         about=_forms(either("about"), "about", parser),
         voice=either("voice").text("voice", ""),
+        modal=either("modal").texts("modal"),
+        supposed=either("supposed").flag("supposed"),
         negated=either("negated").flag("negated"),
         denial_inside=either("denial_inside").flag("denial_inside"),
         called=either("called").text("called", ""),

@@ -31,6 +31,8 @@ CODES = {
 _TO_FAMILY = ("failure", "hindsight", "intent")
 # Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
 _TIMELESS = ("fault", "sanction")
+# What is said in the words of hindsight, and is more than that.
+_SAID_STRONGER = (CODES["certainty"], CODES["sanction"])
 # Entries about how it ended, where the victim is the subject: "she would have survived".
 _OUTCOME = "outcome"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
@@ -55,8 +57,11 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 
 
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
-    """Hindsight that only repeats certainty is left out: "it should have been clear"."""
-    certain = [hit.span for code, hit in found if code == CODES["certainty"]]
+    """Hindsight that only repeats certainty or a call for a sanction is left out.
+
+    "It should have been clear", "he should have been struck off".
+    """
+    certain = [hit.span for code, hit in found if code in _SAID_STRONGER]
     return [
         (code, hit)
         for code, hit in found
@@ -65,7 +70,7 @@ def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
 
 
 def _is_blame(found: EntryHit) -> bool:
-    if found.entry.label not in CODES or not is_blame(found.entry, found.clause):
+    if found.entry.label not in CODES or not is_blame(found.entry, found.clause, found.denial):
         return False
     if found.entry.label not in _TIMELESS and is_general(found.head):
         return False
@@ -75,9 +80,12 @@ def _is_blame(found: EntryHit) -> bool:
     return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
 
 
-def is_blame(entry: Entry, clause: Clause) -> bool:
-    """Whether the report itself says it, as fact, of someone who can be blamed."""
-    if not _is_put(entry, clause):
+def is_blame(entry: Entry, clause: Clause, denial: bool = False) -> bool:
+    """Whether the report itself says it, as fact, of someone who can be blamed.
+
+    `denial` tells that the entry's own words hold a denial, whatever the parse makes of it.
+    """
+    if not _is_put(entry, clause, denial):
         return False
     kind = clause.actor.kind
     if kind is ActorKind.PERPETRATOR:
@@ -85,13 +93,14 @@ def is_blame(entry: Entry, clause: Clause) -> bool:
     return kind is not ActorKind.SYSTEM or entry.label not in _NOT_OF_SYSTEMS or bool(entry.of)
 
 
-def _is_put(entry: Entry, clause: Clause) -> bool:
+def _is_put(entry: Entry, clause: Clause, denial: bool) -> bool:
     """Whether it is called for, where the entry asks for that, or else said as fact and not denied."""
     if entry.called:
         return clause.call == entry.called
     if not clause.view.is_reports:
         return False
-    agrees = entry.denial_inside or clause.negated == entry.negated
+    denied = clause.negated or (entry.negated and denial)
+    agrees = entry.denial_inside or denied == entry.negated
     return agrees and clause.mood in _moods_of(entry)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
+from scr_lint.language.conditions import supposes_otherwise
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
@@ -56,6 +57,12 @@ class EntryHit:
     def entry(self) -> Entry:
         """The lexicon entry that matched."""
         return self.match.entry
+
+    @property
+    def denial(self) -> bool:
+        """Whether a word of denial stands in the words that matched: "nobody who saw it could …"."""
+        words = self.parsed.doc[self.match.start : self.match.end]
+        return any(t.lower_ in self.parsed.reader.negation.determiners for t in words)
 
     def moved_to(self, sentence: Sentence) -> EntryHit:
         """The same hit in a sentence of the same words that stands elsewhere."""
@@ -136,7 +143,7 @@ def is_prose(sentence: Sentence) -> bool:
 
 
 def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
-    """The match, if the entry's conditions on actor, voice, bearer and object hold."""
+    """The match, if the entry's conditions on actor, voice, modal, bearer and object hold."""
     entry = match.entry
     words = parsed.doc[match.marked_start : match.marked_end]
     flagged = parsed.span(match.marked_start, match.marked_end)
@@ -147,7 +154,11 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
         return
     if entry.about and not object_of(head, entry.about):
         return
+    if entry.supposed and not supposes_otherwise(whole_text(parsed.doc)):
+        return
     clause = _clause_at(head, parsed)
+    if entry.modal and clause.modality not in entry.modal:
+        return
     if entry.actors and not _may_be(clause, entry.actors, parsed):
         return
     if entry.voice and entry.voice != clause.voice:
