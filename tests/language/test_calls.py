@@ -1,0 +1,34 @@
+"""Whether a clause is called for, spoken against, or neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from scr_lint.language.calls import Call
+from scr_lint.language.clause import ClauseReader
+from scr_lint.language.pipeline import load_pipeline
+
+FOR = ["The nurse should be {dismissed}.", "The panel expects the provider to be {fined}."]
+FOR += ["It is remarkable that nobody has been {disciplined}."]
+FOR += ["We ask the council to consider whether her conduct {warrants} an inquiry."]
+FOR += ["The reviewer would be surprised if no hearing were to {follow}."]
+FOR += ["The governors must be in no doubt that they will be {held} accountable."]
+AGAINST = ["The nurse should not {practise} again.", "The head teacher cannot {remain} in post."]
+AGAINST += ["It would be wrong if the company were to {walk} away."]
+AGAINST += ["The panel does not recommend that the nurse be {dismissed}."]
+NEITHER = ["The nurse was {dismissed} in May.", "The family said that she should be {dismissed}."]
+NEITHER += ["The panel considered whether she should be {dismissed}."]
+NEITHER += ["After the nurse was {dismissed}, the ward should have told the family."]
+NEITHER += ["The board should note that the nurse was {dismissed}."]
+NEITHER += ["The manager was asked to {explain} herself to the tribunal."]
+CASES = [
+    (c, t) for c, ts in ((Call.FOR, FOR), (Call.AGAINST, AGAINST), (Call.NONE, NEITHER)) for t in ts
+]
+
+
+@pytest.mark.parametrize(("call", "text"), CASES, ids=[text[:60] for _, text in CASES])
+def test_a_clause_tells_what_the_writer_wants(call: Call, text: str) -> None:
+    start = text.index("{")
+    doc = load_pipeline()(text.replace("{", "").replace("}", ""))
+    predicate = next(t for t in doc if t.idx == start)
+    assert ClauseReader.from_lexicons().read(predicate).call is call
