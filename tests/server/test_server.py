@@ -54,7 +54,7 @@ def test_a_quick_answer_carries_findings_to_their_new_lines(client: Any, draft: 
     for _ in ("quick", "whole"):
         found = client.diagnostics(2)
         assert [d["range"]["start"]["line"] for d in named(found, "BL002")] == [6]
-        assert [d["range"]["start"]["line"] for d in named(found, "BL004")] == [4]
+        assert [d["range"]["start"]["line"] for d in named(found, "BL001")] == [4]
 
 
 def test_hover_explains(client: Any, draft: Path) -> None:
