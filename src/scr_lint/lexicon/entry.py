@@ -45,12 +45,12 @@ class Entry:
     """One way of wording: patterns, what must hold of their clause, and examples that run as tests.
 
     `actors` are the kinds of actor it may fire on, empty for all. `of` holds written forms: the word
-    must be said of one of these nouns. `about` likewise limits the object. `modal` holds the modal
-    constructions it may stand under, empty for any; `supposed` entries ask that the sentence supposes
-    what did not happen ("had she rung, …"). `negated` entries look for a negative statement; those
-    with `denial_inside` hold a denial in their own words, so that none is asked about. `called`
-    ("for", "against") is what the clause must want of the thing. `kind` narrows the label (a party,
-    a circumstance); "" where it has none.
+    must be said of one of these nouns, and of none of those in `not_of`. `about` likewise limits the
+    object. `modal` holds the modal constructions it may stand under, empty for any; `supposed` entries
+    ask that the sentence supposes what did not happen ("had she rung, …"). `negated` entries look for
+    a negative statement; those with `denial_inside` hold a denial in their own words, so that none is
+    asked about. `called` ("for", "against") is what the clause must want of the thing. `kind` narrows
+    the label (a party, a circumstance); "" where it has none.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Entry:
     confidence: Confidence = Confidence.HIGH
     actors: tuple[ActorKind, ...] = ()
     of: frozenset[str] = frozenset()
+    not_of: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     voice: str = ""
     modal: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _HEADER_KEYS = (
     *("reason", "flags", "silent", "rewrite"),
 )
 _SHARED_KEYS = (
-    *("actor", "of", "about", "voice", "modal", "supposed", "negated", "denial_inside", "called"),
+    *("actor", "of", "not_of", "about", "voice", "modal", "supposed", "negated", "denial_inside", "called"),
     *("kind", "instead"),
     "confidence",
 )
@@ -170,6 +170,7 @@ def _read_entry(table: Table, shared: Table, label: str, parser: PatternParser) 
         confidence=either("confidence").choice("confidence", Confidence, Confidence.HIGH),
         actors=either("actor").choices("actor", ActorKind),
         of=_forms(either("of"), "of", parser),
+        not_of=_forms(either("not_of"), "not_of", parser),
         about=_forms(either("about"), "about", parser),
         voice=either("voice").text("voice", ""),
         modal=either("modal").texts("modal"),

@@ -152,6 +152,8 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     head = head_of(words, denied=entry.negated)
     if entry.of and not said_of(head, entry.of):
         return
+    if entry.not_of and said_of(head, entry.not_of):
+        return
     if entry.about and not object_of(head, entry.about):
         return
     if entry.supposed and not supposes_otherwise(whole_text(parsed.doc)):
