@@ -39,7 +39,7 @@ def _reports_finding(root: Token) -> bool:
 
 def _looks_back(predicate: Token, root: Token) -> bool:
     """ "seems to have been given": a past deed under a verb in the present."""
-    linked = [t for t in tree.up(predicate) if t.i != root.i and t.dep_ == "xcomp"]
+    linked = [t for t in (*tree.up(predicate), *tree.children(root, "xcomp")) if t.dep_ == "xcomp"]
     return any(c.lower_ == "have" for t in linked for c in tree.children(t, "aux"))
 
 

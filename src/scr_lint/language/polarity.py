@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -28,6 +29,11 @@ _REASONED = (
     "before",
     "after",
     "if",
+)
+_NO_EVIDENCE = re.compile(
+    r"\b(?:no|without|not|nor) (?:any )?(?:\w+ )?(?:evidence|suggestion|indication|basis|grounds)"
+    r" (?:that|of|to suggest)\b[^,;:.]*$",
+    re.IGNORECASE,
 )
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 _COPULA_REACH = 6
@@ -61,7 +67,8 @@ class Negation:
         Climbs from the predicate through the words that carry a denial down to it ("evidence",
         "suggest", "say"); two denials make an assertion.
         """
-        return (self._count(predicate) or _denied_copula(predicate)) % 2 == 1
+        count = self._count(predicate) or _denied_copula(predicate) or _no_evidence(predicate)
+        return count % 2 == 1
 
     def _count(self, predicate: Token) -> int:
         count = self._own(predicate) + self._empty_antecedent(predicate) + _anything_but(predicate)
@@ -248,6 +255,16 @@ def _or_that(clause: Token) -> bool:
     joined = tree.child(clause, "cc")
     both = tree.mark_of(clause) == tree.mark_of(clause.head) == "that"
     return both and joined is not None and joined.lower_ == "or"
+
+
+def _no_evidence(predicate: Token) -> int:
+    """1 for "no evidence that any individual set out to …", wherever the parse hangs the rest.
+
+    "No evidence that the failure to ring was …" takes the failure for granted.
+    """
+    if any(c.lower_ == "the" for c in tree.children(predicate, "det")):
+        return 0
+    return int(_NO_EVIDENCE.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None)
 
 
 def _denied_copula(noun: Token) -> int:

@@ -22,7 +22,18 @@ _HEADER_KEYS = (
     *("reason", "flags", "silent", "rewrite"),
 )
 _SHARED_KEYS = (
-    *("actor", "of", "not_of", "about", "voice", "modal", "supposed", "negated", "denial_inside", "called"),
+    *(
+        "actor",
+        "of",
+        "not_of",
+        "about",
+        "voice",
+        "modal",
+        "supposed",
+        "negated",
+        "denial_inside",
+        "called",
+    ),
     *("kind", "instead"),
     "confidence",
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
 from scr_lint.language.general import is_general
-from scr_lint.language.modality import Modality
+from scr_lint.language.modality import Modality, is_putative
 from scr_lint.language.moods import Mood
 from scr_lint.lexicon.entry import Entry
 from scr_lint.rules.entries import EntryHit, without_overlaps
@@ -73,6 +73,8 @@ def _is_blame(found: EntryHit) -> bool:
     if found.entry.label not in CODES or not is_blame(found.entry, found.clause, found.denial):
         return False
     if found.entry.label not in _TIMELESS and is_general(found.head):
+        return False
+    if found.entry.label == "hindsight" and is_putative(found.head):
         return False
     reader = found.parsed.reader
     if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
