@@ -115,10 +115,8 @@ class ActorLexicon:
         return any(text in self.review for text in self._texts(head))
 
     def names_review(self, text: str) -> bool:
-        """Whether an actor's words name the review itself ("the panel", "we")."""
+        """Whether an actor's words name the review itself ("the panel")."""
         words = text.lower().split()
-        if words in (["i"], ["we"]):
-            return True
         return (
             " ".join(words[1:] if words[:1] in (["the"], ["this"], ["our"]) else words)
             in self.review

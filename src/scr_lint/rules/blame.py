@@ -33,6 +33,8 @@ _TO_FAMILY = ("failure", "hindsight", "intent")
 _TIMELESS = ("fault", "sanction")
 # What is said in the words of hindsight, and is more than that.
 _SAID_STRONGER = (CODES["certainty"], CODES["sanction"])
+# What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
+_OF_DEEDS = ("failure", "intent", "family")
 # Entries about how it ended, where the victim is the subject: "she would have survived".
 _OUTCOME = "outcome"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
@@ -76,6 +78,8 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label == "hindsight" and is_putative(found.head):
         return False
+    if found.entry.label in _OF_DEEDS and found.clause.actor.text.lower() in ("i", "we"):
+        return False
     reader = found.parsed.reader
     if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
         return False
@@ -92,7 +96,7 @@ def is_blame(entry: Entry, clause: Clause, denial: bool = False) -> bool:
     kind = clause.actor.kind
     if kind is ActorKind.PERPETRATOR:
         return False
-    return kind is not ActorKind.SYSTEM or entry.label not in _NOT_OF_SYSTEMS or bool(entry.of)
+    return kind is not ActorKind.SYSTEM or entry.label not in _NOT_OF_SYSTEMS or bool(entry.of or entry.not_of)
 
 
 def _is_put(entry: Entry, clause: Clause, denial: bool) -> bool:
