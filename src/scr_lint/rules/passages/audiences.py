@@ -10,6 +10,7 @@ from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
+from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 _NOTHING = re.compile(
@@ -29,6 +30,7 @@ class AudienceFinder:
         self._told_tables: dict[int, bool] = {}
         self._zones: dict[int, bool] = {}
         self._lists_parties = False
+        self._hearers = Hearers(lines)
 
     def find(self) -> Iterator[FoundPassage]:
         """The communication passages of the draft, in reading order."""
@@ -49,7 +51,7 @@ class AudienceFinder:
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
             lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
-        elif self._lists_parties:
+        elif self._lists_parties or (self._is_zone(line) and not line.cues.any("no_tell")):
             return tuple(party for party in PARTIES if hears(line, party))
         takes_up = not refers and self._takes_up(line, place)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
@@ -61,25 +63,13 @@ class AudienceFinder:
             return ()
         if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
             return ()
-        found = tuple(party for party in PARTIES if hears(line, party))
+        found = self._hearers.of(line)
         if found and not refers:
             self._anchor = place
-        found = found or tuple(self._met_before(line))
+        found = found or self._hearers.met_before(line)
         if refers and not found:
             self._told_nobody = place
         return found
-
-    def _met_before(self, line: Line) -> Sequence[str]:
-        """The one party the sentence before says was met: "I saw each director. I explained …"."""
-        before = next(iter(self._lines.before(line, 1)), None)
-        if before is None or before.block != line.block or not line.cues.any("told_outright"):
-            return ()
-        if before.cues.any("no_tell") or not (
-            before.cues.any("active_meet") or line.cues.any("hearer_pronoun")
-        ):
-            return ()
-        parties = tuple(party for party in PARTIES if hears(before, party))
-        return parties if len(parties) == 1 else ()
 
     def _refers(self, line: Line) -> bool:
         """Whether the sentence names the review's purpose itself."""
@@ -127,9 +117,11 @@ class AudienceFinder:
             return ()
         if self._refers(line) and line.cues.any("tell") and not line.cues.any("no_tell"):
             return tuple(party for party in PARTIES if hears(line, party))
-        if cell.column != 1 or not self._is_told_table(line, cell):
+        if cell.column != 1:
             return ()
         others = [other for other in self._row(cell) if other is not line]
+        if not self._is_told_table(line, cell) and not any(map(self._is_told_in_row, others)):
+            return ()
         if others and all(_NOTHING.match(other.text) for other in others):
             return ()
         if any("no_tell" in other.cues for other in others):
@@ -145,6 +137,10 @@ class AudienceFinder:
             told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
             self._told_tables[cell.table] = told or line.heading.any("heading_told")
         return self._told_tables[cell.table]
+
+    def _is_told_in_row(self, other: Line) -> bool:
+        """Whether a cell says that the purpose was told to whoever the row is about."""
+        return self._refers(other) and other.cues.any("tell") and not other.cues.any("no_tell")
 
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""

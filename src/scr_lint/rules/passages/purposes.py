@@ -48,6 +48,7 @@ class PurposeFinder:
             if line.under("heading_back_matter"):
                 continue
             self._keep(line, self._aim(line))
+            self._note_lead_in(line)
         self._found |= opened(self._lines, self._found)
         for line in self._lines.all:
             index = line.sentence.index
@@ -67,7 +68,6 @@ class PurposeFinder:
     def _aim(self, line: Line) -> Aim | None:
         """What the sentence states, by the first way of stating it that fits."""
         if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed"):
-            self._in_list(line)
             return None
         own, general = self._own(line), self._general(line)
         if own is not None and general is not None:
@@ -197,11 +197,10 @@ class PurposeFinder:
 
     def _in_list(self, line: Line) -> Aim | None:
         """An item below a lead-in that has the frame ("The review set out to:")."""
-        if line.sentence.block.kind is not BlockKind.LIST_ITEM:
-            self._lead_in = line if line.text.rstrip().endswith(":") else None
-            return None
         lead = self._lead_in
-        if lead is None or lead.sentence.block.section != line.sentence.block.section:
+        if line.sentence.block.kind is not BlockKind.LIST_ITEM or lead is None:
+            return None
+        if lead.sentence.block.section != line.sentence.block.section:
             return None
         if (
             not self._leads_in(lead)
@@ -212,8 +211,19 @@ class PurposeFinder:
         found = stated(line, 0)
         return Aim(found, is_hedged(line, found)) if found else None
 
+    def _note_lead_in(self, line: Line) -> None:
+        """Keeps the line that announces the list items below it; a list item may be one itself."""
+        if line.text.rstrip().endswith(":"):
+            self._lead_in = line
+        elif line.sentence.block.kind is not BlockKind.LIST_ITEM:
+            self._lead_in = None
+
     def _leads_in(self, lead: Line) -> bool:
         """Whether a line that ends in a colon announces the review's aims."""
+        before = next(iter(self._lines.before(lead, 1)), None)
+        if before is not None and before.sentence.index in self._found:
+            if len(lead.text.split()) <= _SHORT_LEAD_IN:
+                return True
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
         if lead.cues.any(
