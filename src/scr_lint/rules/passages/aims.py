@@ -106,9 +106,14 @@ def is_hedged(line: Line, contents: Iterable[Content]) -> bool:
     return any(
         span.start < first
         and not spans_overlap(span, excused)
-        and not _MAY_FOR_PURPOSE.search(line.text[: span.start])
+        and not is_for_purpose(line, span)
         for span in line.cues.spans("hedge")
     )
+
+
+def is_for_purpose(line: Line, may: Span) -> bool:
+    """Whether a "may" only belongs to a clause of purpose: "so that lessons may be learned"."""
+    return bool(_MAY_FOR_PURPOSE.search(line.text[: may.start]))
 
 
 def forward_frames(line: Line) -> tuple[tuple[str, Span], ...]:

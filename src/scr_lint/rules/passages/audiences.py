@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from scr_lint.model import BlockKind, Cell
+from scr_lint.model import BlockKind, Cell, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import Cues
+from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
@@ -18,6 +19,8 @@ _NOTHING = re.compile(
 )
 _CHAIN = 5
 _OF_THE = 10
+_OF = re.compile(r" (?:of|behind) ")
+_OF_REACH = 40
 
 
 class AudienceFinder:
@@ -52,7 +55,7 @@ class AudienceFinder:
             lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
         elif self._lists_parties or (self._is_zone(line) and not line.cues.any("no_tell")):
-            return tuple(party for party in PARTIES if hears(line, party))
+            return self._hearers.of_item(line)
         takes_up = not refers and self._takes_up(line, place)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
         if refers or (states and "learning" in line.cues):
@@ -73,12 +76,9 @@ class AudienceFinder:
 
     def _refers(self, line: Line) -> bool:
         """Whether the sentence names the review's purpose itself."""
-        others = line.cues.spans("other_purpose")
-        own = line.cues.spans("own_review", "generic_review")
-        if any(
-            not spans_overlap(s, others) or any(o.start <= s.end + _OF_THE for o in own)
-            for s in line.cues.spans("purpose_ref")
-        ):
+        if speaks_for_guidance(self._lines, line):
+            return False
+        if any(not _is_of_another(line, span) for span in line.cues.spans("purpose_ref")):
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False
@@ -154,3 +154,16 @@ class AudienceFinder:
             if cell is not None:
                 rows.setdefault((cell.table, cell.row), []).append(line)
         return {place: tuple(row) for place, row in rows.items()}
+
+
+def _is_of_another(line: Line, span: Span) -> bool:
+    """Whether the purpose is another thing's: "the purpose of the programme"."""
+    own = line.cues.spans("own_review", "generic_review")
+    if any(span.end <= o.start <= span.end + _OF_THE or o.overlaps(span) for o in own):
+        return False
+    others = line.cues.spans("other_purpose")
+    if spans_overlap(span, others) or (others and not own):
+        return True
+    if not _OF.match(line.text, span.end):
+        return False
+    return not line.cues.within(span.end, span.end + _OF_REACH, "review_stand_in")

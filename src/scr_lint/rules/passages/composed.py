@@ -11,7 +11,16 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from scr_lint.opening import opening_of
-from scr_lint.rules.passages.aims import Aim, Content, contents_of, denials, is_hedged, stated
+from scr_lint.rules.passages.aims import (
+    Aim,
+    Content,
+    contents_of,
+    denials,
+    is_for_purpose,
+    is_hedged,
+    stated,
+)
+from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
@@ -75,7 +84,10 @@ def hoped(line: Line) -> Aim | None:
         return None
     if is_elsewhere(line):
         return None
-    start = cues.spans("frame_hope")[0].start
+    frames = [s for s in cues.spans("frame_hope") if not is_for_purpose(line, s)]
+    if not frames:
+        return None
+    start = frames[0].start
     found = tuple(c for c in contents_of(line) if c.element != "competing")
     if any(list(denials(line, start, c.span.start)) for c in found[:1]):
         return None
@@ -86,6 +98,22 @@ def hoped(line: Line) -> Aim | None:
     if modest and cues.any("own_review") and "hedge" in cues:
         return Aim((Content("learning", modest[0]),), hedged=True)
     return None
+
+
+def after_colon(line: Line) -> Aim | None:
+    """What follows a colon after words for the review's aims or its remit: "Our task was simple: …"."""
+    colon = line.text.find(":")
+    cues = line.cues
+    if colon < 0 or is_elsewhere(line) or cues.any("other_purpose", "other_review"):
+        return None
+    remits = cues.within(0, colon, "remit")
+    ours = cues.within(0, colon, "own_review", "reviewers_voice", "commissioner", "bare_aim")
+    if not remits and not (ours and cues.within(0, colon, "aim_noun")):
+        return None
+    found = stated(line, colon)
+    if not found or (len({c.element for c in found}) < 2 and not cues.any("learning_sure")):
+        return None
+    return Aim(found, is_hedged(line, found))
 
 
 def _is_hope(line: Line) -> bool:
@@ -112,7 +140,11 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
     what it leads to. It is looked for only where the opening states no full purpose otherwise.
     """
     opening = opening_of(lines.document)
-    early = [x for x in lines.all if opening.holds(x.block, x.sentence.span.start)]
+    early = [
+        x
+        for x in lines.all
+        if opening.holds(x.block, x.sentence.span.start) and not speaks_for_guidance(lines, x)
+    ]
     stated_there = {e for x in early for e in _positive(found.get(x.sentence.index))}
     if _is_full(stated_there):
         return {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
 from scr_lint.rules.passages.lines import Line, Lines
 
+_ITEM_HEAD = re.compile(r" [–—-] |: | by ")
 _BACK = 2
 _MEMBERS_BACK = 3
 
@@ -23,6 +25,13 @@ class Hearers:
         if not found and line.cues.any("bare_members"):
             found = self._members(line)
         return tuple(found)
+
+    def of_item(self, line: Line) -> Sequence[str]:
+        """The parties of a list item: those before its dash or its "by", where any are."""
+        end = _ITEM_HEAD.search(line.text)
+        head = end.start() if end else len(line.text)
+        first = tuple(p for p in PARTIES if any(s.start < head for s in named(line, p)))
+        return first or tuple(party for party in PARTIES if hears(line, party))
 
     def _members(self, line: Line) -> list[str]:
         """Of the board or the review's panel, whichever the sentences before speak of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,10 +18,12 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.composed import composed, hoped, is_elsewhere, opened
+from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_elsewhere, opened
 from scr_lint.rules.passages.cues import Cues
-from scr_lint.rules.passages.disclaimers import is_disclaimer
+from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
+from scr_lint.rules.passages.guidance import names_source, speaks_for_guidance
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
 
 LABELS = {
@@ -30,6 +33,7 @@ LABELS = {
     "competing": "purpose-competing",
 }
 _SOON = 70
+_CLEFT = re.compile(r"it (?:is|was) (?:\w+ )?((?:for|through|by|from|in|with|because of)? ?.{8,200}?),? (?:that|which) ")
 _SHORT_LEAD_IN = 6
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
@@ -69,15 +73,18 @@ class PurposeFinder:
         """What the sentence states, by the first way of stating it that fits."""
         if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed"):
             return None
+        if is_denied_by_heading(line):
+            return None
         own, general = self._own(line), self._general(line)
         if own is not None and general is not None:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
             return own or general
+        if speaks_for_guidance(self._lines, line):
+            return None
         ways = (
-            *(hoped, self._reversed, self._in_list, self._under_heading, self._goes_on),
-            self._answers,
-            self._says_so_anyhow,
+            *(hoped, after_colon, self._reversed, self._cleft, self._in_list),
+            *(self._under_heading, self._goes_on, self._answers, self._says_so_anyhow),
         )
         for way in ways:
             found = way(line)
@@ -88,7 +95,7 @@ class PurposeFinder:
     # --- stated outright
 
     def _own(self, line: Line) -> Aim | None:
-        if self._speaks_for_guidance(line):
+        if speaks_for_guidance(self._lines, line):
             return None
         frames = list(forward_frames(line))
         if line.sentence.block.quoted:
@@ -100,7 +107,7 @@ class PurposeFinder:
     def _quotes_its_own(self, line: Line) -> bool:
         """Whether a block quotation gives the review's own statement of purpose."""
         before = next(iter(self._lines.before(line, 1)), None)
-        if before is None or self._names_source(before):
+        if before is None or names_source(before):
             return False
         return before.cues.any("aim_word") and before.cues.any(
             "own_review", "commissioner", "reviewers_voice"
@@ -125,35 +132,19 @@ class PurposeFinder:
 
     # --- said of reviews at large
 
-    def _speaks_for_guidance(self, line: Line) -> bool:
-        """Whether guidance or statute is the speaker of the sentence."""
-        if not self._names_source(line) or not line.cues.any("source_says"):
-            return False
-        this = [
-            s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))
-        ]
-        return not any(s.start < 3 * _SOON for s in this)
-
-    def _names_source(self, line: Line) -> bool:
-        """Whether guidance or statute is named; "working together" only as a title."""
-        return any(
-            not span.of(line.text).startswith("working") or span.of(line.sentence.text).istitle()
-            for span in line.cues.spans("source")
-        )
-
     def _general(self, line: Line) -> Aim | None:
         """An aim of all reviews, where this draft makes it its own."""
         frames = [("frame_generic", s) for s in line.cues.spans("frame_generic")]
         quoted = line.sentence.block.quoted
-        if quoted or self._speaks_for_guidance(line):
+        if quoted or speaks_for_guidance(self._lines, line):
             frames += forward_frames(line)
             frames += [("frame_generic", Span(0, 0))] if quoted else []
         aim = aim_after(line, frames)
         if aim is None:
             return None
-        attributed = quoted or self._names_source(line) or line.heading.any("heading_guidance")
+        attributed = quoted or names_source(line) or line.heading.any("heading_guidance")
         attributed = attributed or any(
-            self._names_source(other) for other in self._lines.before(line)
+            names_source(other) for other in self._lines.before(line)
         )
         if attributed and not self._is_adopted(line, aim):
             return None
@@ -186,6 +177,16 @@ class PurposeFinder:
         ]
         return Aim(tuple(found), is_hedged(line, found)) if found else None
 
+    def _cleft(self, line: Line) -> Aim | None:
+        """The aim stands first: "It is through learning, and the change it brings, that we …"."""
+        turn = _CLEFT.match(line.text)
+        if turn is None or not line.cues.within(turn.end(), len(line.text), "aimed", "commission"):
+            return None
+        if not line.cues.within(turn.end() - 1, len(line.text), "own_review", "reviewers_voice"):
+            return None
+        found = stated(line, turn.start(1))
+        return Aim(found, is_hedged(line, found)) if found else None
+
     def _lines_before_own(self, line: Line) -> bool:
         return any("own_review" in other.cues for other in self._lines.before(line, 1))
 
@@ -204,7 +205,7 @@ class PurposeFinder:
             return None
         if (
             not self._leads_in(lead)
-            or self._speaks_for_guidance(lead)
+            or speaks_for_guidance(self._lines, lead)
             or list(denials(lead, 0, len(lead.text)))
         ):
             return None
@@ -244,7 +245,7 @@ class PurposeFinder:
         if heading.any("heading_terms", "heading_recommendation") or line.text.endswith("?"):
             return None
         if (
-            self._names_source(line)
+            names_source(line)
             or line.cues.any("other_purpose")
             or line.sentence.block.quoted
             or line.opener
@@ -289,9 +290,12 @@ class PurposeFinder:
         cues = line.cues
         if "aimed" not in cues or cues.any("not_aim", "other_purpose", "other_review"):
             return None
-        if "management" in cues or ("not_aim_duty" in cues and "competing" not in cues):
+        if "management" in cues or presses_review(line):
             return None
-        if self._names_source(line) or line.sentence.block.quoted or line.opener:
+        duty = cues.any("not_aim_duty") and not cues.any("competing", "duty_as_aim")
+        if duty or (names_source(line) and "source_says" in cues):
+            return None
+        if line.sentence.block.quoted or line.opener:
             return None
         if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
