@@ -18,6 +18,7 @@ _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
 _CHAIN = 5
+_CLOSE = 2
 _OF_THE = 10
 _OF = re.compile(r" (?:of|behind) ")
 _OF_REACH = 40
@@ -44,8 +45,9 @@ class AudienceFinder:
                 continue
             cell = line.sentence.block.cell
             found = self._in_sentence(line, place) if cell is None else self._in_table(line, cell)
+            shown = line if cell is None else self._telling_cell(line)
             for party in found:
-                yield line.passage(f"communicated-{party}", party)
+                yield shown.passage(f"communicated-{party}", party)
 
     # --- sentences
 
@@ -67,7 +69,7 @@ class AudienceFinder:
         if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
             return ()
         found = self._hearers.of(line)
-        if found and not refers:
+        if not refers and (found or line.cues.any("told_it", "told_again")):
             self._anchor = place
         found = found or self._hearers.met_before(line)
         if refers and not found:
@@ -90,10 +92,11 @@ class AudienceFinder:
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
-        near = place - self._anchor <= _CHAIN
+        distance = place - self._anchor
+        near = distance <= (_CHAIN if line.cues.any("told_again") else _CLOSE)
         if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
-        return near and self._anchor_heading is line.heading and line.cues.any("told_it")
+        return near and self._anchor_heading is line.heading and line.cues.any("told_it", "told_again")
 
     def _is_next(self, line: Line) -> bool:
         return any(other.block == line.block for other in self._lines.before(line, 1))
@@ -137,6 +140,12 @@ class AudienceFinder:
             told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
             self._told_tables[cell.table] = told or line.heading.any("heading_told")
         return self._told_tables[cell.table]
+
+    def _telling_cell(self, line: Line) -> Line:
+        """The cell that says what was told, where the row has one; else the one that names the party."""
+        cell = line.sentence.block.cell
+        row = self._row(cell) if cell is not None else ()
+        return next((other for other in row if self._is_told_in_row(other)), line)
 
     def _is_told_in_row(self, other: Line) -> bool:
         """Whether a cell says that the purpose was told to whoever the row is about."""

@@ -6,6 +6,7 @@ from scr_lint.rules.passages.lines import Line, Lines
 
 _EARLY = 210
 _AT_ONCE = 24
+_BESIDE = 60
 
 
 def speaks_for_guidance(lines: Lines, line: Line) -> bool:
@@ -34,4 +35,14 @@ def names_source(line: Line) -> bool:
     return any(
         not span.of(line.text).startswith("working") or span.of(line.sentence.text).istitle()
         for span in line.cues.spans("source")
+    )
+
+
+def is_said_by_source(line: Line) -> bool:
+    """Whether a word of saying stands close to the name of guidance or statute."""
+    says = line.cues.spans("source_says")
+    return any(
+        abs(said.start - source.end) <= _BESIDE or abs(source.start - said.end) <= _BESIDE
+        for source in line.cues.spans("source")
+        for said in says
     )

@@ -21,7 +21,11 @@ from scr_lint.rules.passages.aims import (
 from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_elsewhere, opened
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
-from scr_lint.rules.passages.guidance import names_source, speaks_for_guidance
+from scr_lint.rules.passages.guidance import (
+    is_said_by_source,
+    names_source,
+    speaks_for_guidance,
+)
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
@@ -293,7 +297,7 @@ class PurposeFinder:
         if "management" in cues or presses_review(line):
             return None
         duty = cues.any("not_aim_duty") and not cues.any("competing", "duty_as_aim")
-        if duty or (names_source(line) and "source_says" in cues):
+        if duty or (names_source(line) and is_said_by_source(line)):
             return None
         if line.sentence.block.quoted or line.opener:
             return None
