@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from scr_lint.model import Span
 from scr_lint.opening import opening_of
 from scr_lint.rules.passages.aims import (
     Aim,
@@ -28,6 +29,8 @@ NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 _NO_STATEMENT = ("not_statement", "not_aim", "not_aim_duty", "tell_purpose")
 _REACH = 130
 _NEAR = 60
+_NEXT = 12
+_BARE = 3
 _WINDOW = 3
 
 
@@ -73,8 +76,13 @@ def _is_enough(line: Line, found: tuple[Content, ...], *, follows: bool) -> bool
     if len(elements) > 1 or cues.any("learning_sure"):
         return True
     return ours and any(
-        0 <= found[0].span.start - sign.end <= _NEAR for sign in cues.spans("aimed")
+        0 <= found[0].span.start - sign.end <= _reach_of(line, sign) for sign in cues.spans("aimed")
     )
+
+
+def _reach_of(line: Line, sign: Span) -> int:
+    """How far from a sign of aiming one element alone may stand: "to" and "for" lead to what is next."""
+    return _NEXT if sign in line.cues.spans("purposive") and len(sign) <= _BARE else _NEAR
 
 
 def hoped(line: Line) -> Aim | None:
@@ -216,7 +224,7 @@ def _is_open_to_aims(line: Line) -> bool:
     block, cues = line.sentence.block, line.cues
     if block.quoted or block.cell is not None or line.opener or is_elsewhere(line):
         return False
-    if cues.any("not_open", "other_purpose", "other_review") or _tells_a_party(line):
+    if cues.any("not_open", "no_aim_noun", "other_purpose", "other_review") or _tells_a_party(line):
         return False
     return not (cues.any("source") and cues.any("source_says", "generic_review"))
 

@@ -292,7 +292,7 @@ class PurposeFinder:
     def _says_so_anyhow(self, line: Line) -> Aim | None:
         """An aim put together from its parts, in whatever words."""
         cues = line.cues
-        if "aimed" not in cues or cues.any("not_aim", "other_purpose", "other_review"):
+        if "aimed" not in cues or cues.any("not_aim", "no_aim_noun", "other_purpose", "other_review"):
             return None
         if "management" in cues or presses_review(line):
             return None
@@ -303,11 +303,11 @@ class PurposeFinder:
             return None
         if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
-        told = any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose")
-        if told and "competing" not in cues:
-            return None
         follows = line.starts_with("pronoun_first") and self._lines_before_own(line)
-        return composed(line, follows=follows)
+        found = composed(line, follows=follows)
+        if found is not None and "competing" not in cues and _is_what_was_told(line, found):
+            return None
+        return found
 
     def _answers(self, line: Line) -> Aim | None:
         """The answer to "What is this review for?", where the question stands just before."""
@@ -325,6 +325,13 @@ class PurposeFinder:
         others = line.cues.within(0, first, "other_purpose", "other_review")
         own = line.cues.spans("own_review", "generic_review", "reviewers_voice")
         return any(not spans_overlap(s, own) for s in others) and not own
+
+
+def _is_what_was_told(line: Line, aim: Aim) -> bool:
+    """Whether the aim stands in what a party was told."""
+    start = aim.contents[0].span.start
+    told = line.cues.within(0, start, "tell_purpose")
+    return bool(told) and any(line.cues.any(party) for party in _TOLD_PARTIES)
 
 
 def _is_infinitive(line: Line, start: int) -> bool:
