@@ -15,6 +15,8 @@ def speaks_for_guidance(lines: Lines, line: Line) -> bool:
         return False
     if not names_source(line):
         return _goes_on_for_guidance(lines, line)
+    if not is_said_by_source(line):
+        return False
     this = [
         s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))
     ]
