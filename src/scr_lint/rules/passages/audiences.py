@@ -107,7 +107,7 @@ class AudienceFinder:
         if not heading.any("heading_told") or line.under("heading_narrative", "heading_analysis"):
             return False
         if id(heading) not in self._zones:
-            named = heading.any("purpose_ref", "heading_purpose")
+            named = heading.any("purpose_ref", "heading_purpose", "heading_anaphor")
             block = [x for x in self._lines.all if x.heading is heading]
             self._zones[id(heading)] = named or any(x.cues.any("purpose_ref") for x in block)
         return self._zones[id(heading)]
@@ -123,7 +123,8 @@ class AudienceFinder:
         if cell.column != 1:
             return ()
         others = [other for other in self._row(cell) if other is not line]
-        if not self._is_told_table(line, cell) and not any(map(self._is_told_in_row, others)):
+        told = any(map(self._is_told_in_row, others))
+        if not told and (self._tells_by_row(cell) or not self._is_told_table(line, cell)):
             return ()
         if others and all(_NOTHING.match(other.text) for other in others):
             return ()
@@ -140,6 +141,15 @@ class AudienceFinder:
             told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
             self._told_tables[cell.table] = told or line.heading.any("heading_told")
         return self._told_tables[cell.table]
+
+    def _tells_by_row(self, cell: Cell) -> bool:
+        """Whether other rows say for themselves that the purpose was told, so that each must."""
+        return any(
+            self._is_told_in_row(other)
+            for (table, row), lines in self._rows.items()
+            if table == cell.table and row > 1
+            for other in lines
+        )
 
     def _telling_cell(self, line: Line) -> Line:
         """The cell that says what was told, where the row has one; else the one that names the party."""

@@ -69,7 +69,9 @@ def _is_enough(line: Line, found: tuple[Content, ...], *, follows: bool) -> bool
     elements = {c.element for c in found}
     cues = line.cues
     if "competing" in elements:
-        return cues.any("own_review", "reviewers_voice")
+        start = min(c.span.start for c in found if c.element == "competing")
+        wished = cues.within(0, start, "presser") and not cues.any("commission")
+        return cues.any("own_review", "reviewers_voice") and not wished
     ours = cues.any("own_review", "bare_aim") or follows
     if not ours and not cues.any("wanting"):
         return False

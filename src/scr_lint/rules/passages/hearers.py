@@ -44,6 +44,7 @@ _TO_ITSELF = re.compile(r"^ (?:itself|themselves|ourselves|myself|one another|ea
 _BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
 
 
+_OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
 _OFTEN_IN_PANELS = ("leaders", "practitioners")
 
 
@@ -57,8 +58,16 @@ def named(line: Line, party: str) -> list[Span]:
         if not spans_overlap(span, others)
         and not any(o.contains(span) and len(o) > len(span) for o in longer)
         and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
+        and not (party == "board" and _is_led(line, span))
         and not (party in _OFTEN_IN_PANELS and _MADE_UP_OF.search(line.text[: span.start]))
     ]
+
+
+def _is_led(line: Line, span: Span) -> bool:
+    """Whether the body only says whose leaders are meant: "the chief officers of the partners"."""
+    return any(
+        _OF_THEM.match(line.text[leader.end : span.start]) for leader in line.cues.spans("leaders")
+    )
 
 
 def hears(line: Line, party: str) -> bool:

@@ -68,6 +68,8 @@ class PurposeFinder:
     def _keep(self, line: Line, aim: Aim | None) -> None:
         if aim is None or not aim.contents or self._is_about_another(line, aim):
             return
+        if "competing" in aim.elements and presses_review(line):
+            return
         # What readers or family are promised is a false expectation, not an aim as well.
         is_own = line.cues.any("aim_word", "frame_reversed")
         if aim.elements != {"competing"} or is_own or not promises(line):
@@ -294,7 +296,7 @@ class PurposeFinder:
         cues = line.cues
         if "aimed" not in cues or cues.any("not_aim", "no_aim_noun", "other_purpose", "other_review"):
             return None
-        if "management" in cues or presses_review(line):
+        if "management" in cues:
             return None
         duty = cues.any("not_aim_duty") and not cues.any("competing", "duty_as_aim")
         if duty or (names_source(line) and is_said_by_source(line)):
