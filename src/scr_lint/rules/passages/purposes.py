@@ -11,6 +11,7 @@ from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import (
     ELEMENTS,
     Aim,
+    Content,
     aim_after,
     contents_of,
     denials,
@@ -39,6 +40,7 @@ LABELS = {
 _SOON = 70
 _CLEFT = re.compile(r"it (?:is|was) (?:\w+ )?((?:for|through|by|from|in|with|because of)? ?.{8,200}?),? (?:that|which) ")
 _SHORT_LEAD_IN = 6
+_LEAD_IN = 14
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
@@ -216,6 +218,8 @@ class PurposeFinder:
         ):
             return None
         found = stated(line, 0)
+        if line.under("heading_terms") and not _is_aim_for_sure(line, found):
+            return None
         return Aim(found, is_hedged(line, found)) if found else None
 
     def _note_lead_in(self, line: Line) -> None:
@@ -231,6 +235,8 @@ class PurposeFinder:
         if before is not None and before.sentence.index in self._found:
             if len(lead.text.split()) <= _SHORT_LEAD_IN:
                 return True
+        if lead.cues.any("lead_commission") and len(lead.text.split()) <= _LEAD_IN:
+            return True
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
         if lead.cues.any(
@@ -327,6 +333,11 @@ class PurposeFinder:
         others = line.cues.within(0, first, "other_purpose", "other_review")
         own = line.cues.spans("own_review", "generic_review", "reviewers_voice")
         return any(not spans_overlap(s, own) for s in others) and not own
+
+
+def _is_aim_for_sure(line: Line, found: tuple[Content, ...]) -> bool:
+    """Whether an item of terms of reference is an aim, not a question to look into."""
+    return "plainly_learning" in line.cues or any(c.element != "learning" for c in found)
 
 
 def _is_what_was_told(line: Line, aim: Aim) -> bool:
