@@ -104,9 +104,7 @@ def is_hedged(line: Line, contents: Iterable[Content]) -> bool:
     first = min(c.span.end for c in contents)
     excused = line.cues.spans("not_hope")
     return any(
-        span.start < first
-        and not spans_overlap(span, excused)
-        and not is_for_purpose(line, span)
+        span.start < first and not spans_overlap(span, excused) and not is_for_purpose(line, span)
         for span in line.cues.spans("hedge")
     )
 

@@ -11,8 +11,8 @@ from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
-from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.met_before import Hearers
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
@@ -96,7 +96,9 @@ class AudienceFinder:
         near = distance <= (_CHAIN if line.cues.any("told_again") else _CLOSE)
         if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
-        return near and self._anchor_heading is line.heading and line.cues.any("told_it", "told_again")
+        return (
+            near and self._anchor_heading is line.heading and line.cues.any("told_it", "told_again")
+        )
 
     def _is_next(self, line: Line) -> bool:
         return any(other.block == line.block for other in self._lines.before(line, 1))
@@ -104,10 +106,16 @@ class AudienceFinder:
     def _is_zone(self, line: Line) -> bool:
         """Whether the section is about who was told: its heading says so, and it names the purpose."""
         heading = line.heading
-        if not heading.any("heading_told") or line.under("heading_narrative", "heading_analysis"):
+        if not heading.any("heading_told"):
+            return False
+        if not heading.any("heading_who_told") and line.under(
+            "heading_narrative", "heading_analysis"
+        ):
             return False
         if id(heading) not in self._zones:
-            named = heading.any("purpose_ref", "heading_purpose", "heading_anaphor")
+            named = heading.any(
+                "purpose_ref", "heading_purpose", "heading_anaphor", "heading_who_told"
+            )
             block = [x for x in self._lines.all if x.heading is heading]
             self._zones[id(heading)] = named or any(x.cues.any("purpose_ref") for x in block)
         return self._zones[id(heading)]

@@ -34,7 +34,10 @@ _BEARINGS = (
 _TOLLS = ("bearing_people", "bearing_limits", "bearing_trust")
 _TURN = re.compile(r"\b(?:but|yet|however|though|although)\b")
 _CLAUSE = re.compile(r"[,;:]| and | but | so ")
-_IS_NOT_A = re.compile(r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)")
+_IS_NOT_A = re.compile(
+    r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
+)
+_NONE = re.compile(r"\W*(?:none|no|nil|not|there (?:were|was|are|is|has been|have been) no)\b")
 _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
 _FOLLOWING = 8
@@ -77,12 +80,31 @@ class CircumstanceFinder:
     def _mention(self, line: Line) -> _Mention | None:
         if self._is_elsewhere(line) or self._rules_out(line):
             return None
-        kinds = tuple(kind for kind in KINDS if self._names(line, kind))
+        kinds = tuple(kind for kind in KINDS if self._names(line, kind)) or self._headed(line)
         if {"disciplinary", "management"} & set(kinds) and "ministers" not in line.cues:
             # A regulator that inspects and then acts is one circumstance: its action. A manager who
             # presses on behalf of councillors is pressure from managers.
             kinds = tuple(kind for kind in kinds if kind != "government")
         return _Mention(line, kinds) if kinds else None
+
+    def _headed(self, line: Line) -> tuple[str, ...]:
+        """The kinds that only the heading names: "The trial", then "Two of the nurses would …"."""
+        before = next(iter(self._lines.before(line, 1)), None)
+        first = before is None or before.heading is not line.heading or before.opener
+        if not first or not line.under("heading_tension") or self._is_policy(line):
+            return ()
+        if (
+            line.sentence.block.cell is not None
+            or "denial" in line.heading
+            or _NONE.match(line.text)
+        ):
+            return ()
+        return tuple(
+            kind
+            for kind in KINDS
+            if (spans := line.heading.spans(kind))
+            and not spans_overlap(spans[0], line.heading.spans(_NOT_KIND[kind]))
+        )
 
     def _is_elsewhere(self, line: Line) -> bool:
         """Whether the sentence cannot speak of this review's circumstances."""
@@ -121,6 +143,10 @@ class CircumstanceFinder:
             for span in line.cues.spans(*lists)
             if not spans_overlap(span, excluded) and not self._is_denied(line, span)
         ]
+        if kind == "media":
+            # "The Argus ran …" is a newspaper; "the standard was reported" is not.
+            acts = line.cues.spans("paper_acts")
+            found += [span for span in acts if line.sentence.text[span.start].isupper()]
         if kind == "criminal":
             found = [span for span in found if not _is_given_a_task(line, span)]
         if kind == "management" and (pressed := presses_review(line)) is not None:

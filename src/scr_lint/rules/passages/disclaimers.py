@@ -36,7 +36,10 @@ def is_denied_by_heading(line: Line) -> bool:
 
 
 def _is_denied_after(line: Line, end: int) -> bool:
-    """Whether the words after a topic deny it: "blame is no part of it", not "until the verdict, we could not"."""
+    """Whether the words after a topic deny it: "blame is no part of it".
+
+    "Until the verdict we could not …" denies something else.
+    """
     last = min(len(line.text), end + _REACH_AFTER)
     return any(
         _IS_DENIED.search(line.text[end : denial.end]) for denial in denials(line, end, last)

@@ -17,9 +17,7 @@ def speaks_for_guidance(lines: Lines, line: Line) -> bool:
         return _goes_on_for_guidance(lines, line)
     if not is_said_by_source(line):
         return False
-    this = [
-        s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))
-    ]
+    this = [s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))]
     return not any(s.start < _EARLY for s in this)
 
 

@@ -37,8 +37,8 @@ _IS_TOLD = re.compile(r"^(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|
 _IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
 # "A review team of seven senior managers": the managers are the team.
 _MADE_UP_OF = re.compile(
-    r"\b(?:team|panel|group|board|committee)s? (?:was |were )?(?:made up |drawn |comprised |composed |consisting )?"
-    r"(?:of|from) (?:[\w-]+ ){0,3}$|\b(?:team|panel|group|board|committee) comprised (?:[\w-]+ ){0,3}$"
+    r"\b(?:team|panel|group|board|committee)s? (?:was |were )?"
+    r"(?:(?:made up |drawn |composed |consisting )?(?:of|from)|comprised) (?:[\w-]+ ){0,3}$"
 )
 _TO_ITSELF = re.compile(r"^ (?:itself|themselves|ourselves|myself|one another|each other)\b")
 _BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")

@@ -38,7 +38,7 @@ LABELS = {
     "competing": "purpose-competing",
 }
 _SOON = 70
-_CLEFT = re.compile(r"it (?:is|was) (?:\w+ )?((?:for|through|by|from|in|with|because of)? ?.{8,200}?),? (?:that|which) ")
+_CLEFT = re.compile(r"it (?:is|was) (.{8,200}?),? (?:that|which) ")
 _SHORT_LEAD_IN = 6
 _LEAD_IN = 14
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
@@ -151,9 +151,7 @@ class PurposeFinder:
         if aim is None:
             return None
         attributed = quoted or names_source(line) or line.heading.any("heading_guidance")
-        attributed = attributed or any(
-            names_source(other) for other in self._lines.before(line)
-        )
+        attributed = attributed or any(names_source(other) for other in self._lines.before(line))
         if attributed and not self._is_adopted(line, aim):
             return None
         return aim
@@ -232,10 +230,10 @@ class PurposeFinder:
     def _leads_in(self, lead: Line) -> bool:
         """Whether a line that ends in a colon announces the review's aims."""
         before = next(iter(self._lines.before(lead, 1)), None)
-        if before is not None and before.sentence.index in self._found:
-            if len(lead.text.split()) <= _SHORT_LEAD_IN:
-                return True
-        if lead.cues.any("lead_commission") and len(lead.text.split()) <= _LEAD_IN:
+        words = len(lead.text.split())
+        if words <= _SHORT_LEAD_IN and before is not None and before.sentence.index in self._found:
+            return True
+        if words <= _LEAD_IN and lead.cues.any("lead_commission"):
             return True
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
@@ -300,7 +298,9 @@ class PurposeFinder:
     def _says_so_anyhow(self, line: Line) -> Aim | None:
         """An aim put together from its parts, in whatever words."""
         cues = line.cues
-        if "aimed" not in cues or cues.any("not_aim", "no_aim_noun", "other_purpose", "other_review"):
+        if "aimed" not in cues or cues.any(
+            "not_aim", "no_aim_noun", "other_purpose", "other_review"
+        ):
             return None
         if "management" in cues:
             return None
