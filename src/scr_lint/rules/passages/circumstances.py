@@ -146,7 +146,7 @@ class CircumstanceFinder:
         if kind == "media":
             # "The Argus ran …" is a newspaper; "the standard was reported" is not.
             acts = line.cues.spans("paper_acts")
-            found += [span for span in acts if line.sentence.text[span.start].isupper()]
+            found += [span for span in acts if _is_titled(span.of(line.sentence.text))]
         if kind == "criminal":
             found = [span for span in found if not _is_given_a_task(line, span)]
         if kind == "management" and (pressed := presses_review(line)) is not None:
@@ -360,3 +360,9 @@ def _is_given_a_task(line: Line, span: Span) -> bool:
 
 def _names_crime(line: Line, start: int) -> bool:
     return bool(line.cues.within(start, start + _GERUND, "crime_gerund"))
+
+
+def _is_titled(words: str) -> bool:
+    """Whether the name at one end of the words has a capital letter."""
+    ends = words.split()
+    return ends[0][0].isupper() or ends[-1][0].isupper()

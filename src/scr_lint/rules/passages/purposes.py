@@ -290,7 +290,8 @@ class PurposeFinder:
         )
         if not starts or line.cues.any("told_of_learning"):
             return None
-        found = [c for c in stated(line, 0) if c.element != "competing"]
+        ours = line.starts_with("goes_on") and line.cues.any("review_goes_on")
+        found = [c for c in stated(line, 0) if ours or c.element != "competing"]
         if not found or not line.cues.within(0, found[0].span.start, "aiming"):
             return None
         return Aim(tuple(found), aim.hedged or is_hedged(line, found))
