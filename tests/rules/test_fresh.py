@@ -50,9 +50,15 @@ def _tension(case: dict[str, Any], find: Find) -> tuple[set[str], set[str]]:
 @pytest.mark.parametrize(
     ("names", "read_case"),
     [
-        (("fresh_purpose", "fresh_purpose_more", "fresh_purpose_later"), _purpose),
-        (("fresh_told", "fresh_told_more", "fresh_told_later"), _told),
-        (("fresh_tension", "fresh_tension_more", "fresh_tension_later"), _tension),
+        (
+            ("fresh_purpose", "fresh_purpose_more", "fresh_purpose_later", "fresh_purpose_final"),
+            _purpose,
+        ),
+        (("fresh_told", "fresh_told_more", "fresh_told_later", "fresh_told_final"), _told),
+        (
+            ("fresh_tension", "fresh_tension_more", "fresh_tension_later", "fresh_tension_final"),
+            _tension,
+        ),
     ],
 )
 def test_recall_and_precision(

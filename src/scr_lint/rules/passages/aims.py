@@ -104,11 +104,14 @@ def is_hedged(line: Line, contents: Iterable[Content]) -> bool:
     first = min(c.span.end for c in contents)
     excused = line.cues.spans("not_hope")
     return any(
-        span.start < first
-        and not spans_overlap(span, excused)
-        and not _MAY_FOR_PURPOSE.search(line.text[: span.start])
+        span.start < first and not spans_overlap(span, excused) and not is_for_purpose(line, span)
         for span in line.cues.spans("hedge")
     )
+
+
+def is_for_purpose(line: Line, may: Span) -> bool:
+    """Whether a "may" only belongs to a clause of purpose: "so that lessons may be learned"."""
+    return bool(_MAY_FOR_PURPOSE.search(line.text[: may.start]))
 
 
 def forward_frames(line: Line) -> tuple[tuple[str, Span], ...]:

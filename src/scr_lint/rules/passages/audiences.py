@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from scr_lint.model import BlockKind, Cell
+from scr_lint.model import BlockKind, Cell, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import Cues
+from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.met_before import Hearers
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
 _CHAIN = 5
+_CLOSE = 2
 _OF_THE = 10
+_OF = re.compile(r" (?:of|behind) ")
+_OF_REACH = 40
 
 
 class AudienceFinder:
@@ -29,6 +34,7 @@ class AudienceFinder:
         self._told_tables: dict[int, bool] = {}
         self._zones: dict[int, bool] = {}
         self._lists_parties = False
+        self._hearers = Hearers(lines)
 
     def find(self) -> Iterator[FoundPassage]:
         """The communication passages of the draft, in reading order."""
@@ -39,8 +45,9 @@ class AudienceFinder:
                 continue
             cell = line.sentence.block.cell
             found = self._in_sentence(line, place) if cell is None else self._in_table(line, cell)
+            shown = line if cell is None else self._telling_cell(line)
             for party in found:
-                yield line.passage(f"communicated-{party}", party)
+                yield shown.passage(f"communicated-{party}", party)
 
     # --- sentences
 
@@ -49,8 +56,8 @@ class AudienceFinder:
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
             lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
-        elif self._lists_parties:
-            return tuple(party for party in PARTIES if hears(line, party))
+        elif self._lists_parties or (self._is_zone(line) and not line.cues.any("no_tell")):
+            return self._hearers.of_item(line)
         takes_up = not refers and self._takes_up(line, place)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
         if refers or (states and "learning" in line.cues):
@@ -61,34 +68,19 @@ class AudienceFinder:
             return ()
         if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
             return ()
-        found = tuple(party for party in PARTIES if hears(line, party))
-        if found and not refers:
+        found = self._hearers.of(line)
+        if not refers and (found or line.cues.any("told_it", "told_again")):
             self._anchor = place
-        found = found or tuple(self._met_before(line))
+        found = found or self._hearers.met_before(line)
         if refers and not found:
             self._told_nobody = place
         return found
 
-    def _met_before(self, line: Line) -> Sequence[str]:
-        """The one party the sentence before says was met: "I saw each director. I explained …"."""
-        before = next(iter(self._lines.before(line, 1)), None)
-        if before is None or before.block != line.block or not line.cues.any("told_outright"):
-            return ()
-        if before.cues.any("no_tell") or not (
-            before.cues.any("active_meet") or line.cues.any("hearer_pronoun")
-        ):
-            return ()
-        parties = tuple(party for party in PARTIES if hears(before, party))
-        return parties if len(parties) == 1 else ()
-
     def _refers(self, line: Line) -> bool:
         """Whether the sentence names the review's purpose itself."""
-        others = line.cues.spans("other_purpose")
-        own = line.cues.spans("own_review", "generic_review")
-        if any(
-            not spans_overlap(s, others) or any(o.start <= s.end + _OF_THE for o in own)
-            for s in line.cues.spans("purpose_ref")
-        ):
+        if speaks_for_guidance(self._lines, line):
+            return False
+        if any(not _is_of_another(line, span) for span in line.cues.spans("purpose_ref")):
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False
@@ -100,10 +92,13 @@ class AudienceFinder:
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
-        near = place - self._anchor <= _CHAIN
+        distance = place - self._anchor
+        near = distance <= (_CHAIN if line.cues.any("told_again") else _CLOSE)
         if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
-        return near and self._anchor_heading is line.heading and line.cues.any("told_it")
+        return (
+            near and self._anchor_heading is line.heading and line.cues.any("told_it", "told_again")
+        )
 
     def _is_next(self, line: Line) -> bool:
         return any(other.block == line.block for other in self._lines.before(line, 1))
@@ -111,10 +106,16 @@ class AudienceFinder:
     def _is_zone(self, line: Line) -> bool:
         """Whether the section is about who was told: its heading says so, and it names the purpose."""
         heading = line.heading
-        if not heading.any("heading_told") or line.under("heading_narrative", "heading_analysis"):
+        if not heading.any("heading_told"):
+            return False
+        if not heading.any("heading_who_told") and line.under(
+            "heading_narrative", "heading_analysis"
+        ):
             return False
         if id(heading) not in self._zones:
-            named = heading.any("purpose_ref", "heading_purpose")
+            named = heading.any(
+                "purpose_ref", "heading_purpose", "heading_anaphor", "heading_who_told"
+            )
             block = [x for x in self._lines.all if x.heading is heading]
             self._zones[id(heading)] = named or any(x.cues.any("purpose_ref") for x in block)
         return self._zones[id(heading)]
@@ -127,9 +128,12 @@ class AudienceFinder:
             return ()
         if self._refers(line) and line.cues.any("tell") and not line.cues.any("no_tell"):
             return tuple(party for party in PARTIES if hears(line, party))
-        if cell.column != 1 or not self._is_told_table(line, cell):
+        if cell.column != 1:
             return ()
         others = [other for other in self._row(cell) if other is not line]
+        told = any(map(self._is_told_in_row, others))
+        if not told and (self._tells_by_row(cell) or not self._is_told_table(line, cell)):
+            return ()
         if others and all(_NOTHING.match(other.text) for other in others):
             return ()
         if any("no_tell" in other.cues for other in others):
@@ -146,6 +150,25 @@ class AudienceFinder:
             self._told_tables[cell.table] = told or line.heading.any("heading_told")
         return self._told_tables[cell.table]
 
+    def _tells_by_row(self, cell: Cell) -> bool:
+        """Whether other rows say for themselves that the purpose was told, so that each must."""
+        return any(
+            self._is_told_in_row(other)
+            for (table, row), lines in self._rows.items()
+            if table == cell.table and row > 1
+            for other in lines
+        )
+
+    def _telling_cell(self, line: Line) -> Line:
+        """The cell that says what was told, where the row has one; else the one that names the party."""
+        cell = line.sentence.block.cell
+        row = self._row(cell) if cell is not None else ()
+        return next((other for other in row if self._is_told_in_row(other)), line)
+
+    def _is_told_in_row(self, other: Line) -> bool:
+        """Whether a cell says that the purpose was told to whoever the row is about."""
+        return self._refers(other) and other.cues.any("tell") and not other.cues.any("no_tell")
+
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""
         return self._rows.get((cell.table, cell.row), ())
@@ -158,3 +181,16 @@ class AudienceFinder:
             if cell is not None:
                 rows.setdefault((cell.table, cell.row), []).append(line)
         return {place: tuple(row) for place, row in rows.items()}
+
+
+def _is_of_another(line: Line, span: Span) -> bool:
+    """Whether the purpose is another thing's: "the purpose of the programme"."""
+    own = line.cues.spans("own_review", "generic_review")
+    if any(span.end <= o.start <= span.end + _OF_THE or o.overlaps(span) for o in own):
+        return False
+    others = line.cues.spans("other_purpose")
+    if spans_overlap(span, others) or (others and not own):
+        return True
+    if not _OF.match(line.text, span.end):
+        return False
+    return not line.cues.within(span.end, span.end + _OF_REACH, "review_stand_in")

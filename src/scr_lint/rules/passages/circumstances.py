@@ -10,6 +10,7 @@ from scr_lint.model import Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.pressure import presses_review
 
 KINDS = (
     *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
@@ -33,6 +34,12 @@ _BEARINGS = (
 _TOLLS = ("bearing_people", "bearing_limits", "bearing_trust")
 _TURN = re.compile(r"\b(?:but|yet|however|though|although)\b")
 _CLAUSE = re.compile(r"[,;:]| and | but | so ")
+_IS_NOT_A = re.compile(
+    r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
+)
+_NONE = re.compile(r"\W*(?:none|no|nil|not|there (?:were|was|are|is|has been|have been) no)\b")
+_DOING = re.compile(r" \w+ing\b")
+_GERUND = 16
 _FOLLOWING = 8
 _SHORT_ANSWER = 10
 
@@ -73,24 +80,45 @@ class CircumstanceFinder:
     def _mention(self, line: Line) -> _Mention | None:
         if self._is_elsewhere(line) or self._rules_out(line):
             return None
-        kinds = tuple(kind for kind in KINDS if self._names(line, kind))
+        kinds = tuple(kind for kind in KINDS if self._names(line, kind)) or self._headed(line)
         if {"disciplinary", "management"} & set(kinds) and "ministers" not in line.cues:
             # A regulator that inspects and then acts is one circumstance: its action. A manager who
             # presses on behalf of councillors is pressure from managers.
             kinds = tuple(kind for kind in kinds if kind != "government")
         return _Mention(line, kinds) if kinds else None
 
+    def _headed(self, line: Line) -> tuple[str, ...]:
+        """The kinds that only the heading names: "The trial", then "Two of the nurses would …"."""
+        before = next(iter(self._lines.before(line, 1)), None)
+        first = before is None or before.heading is not line.heading or before.opener
+        if not first or not line.under("heading_tension") or self._is_policy(line):
+            return ()
+        if (
+            line.sentence.block.cell is not None
+            or "denial" in line.heading
+            or _NONE.match(line.text)
+        ):
+            return ()
+        return tuple(
+            kind
+            for kind in KINDS
+            if (spans := line.heading.spans(kind))
+            and not spans_overlap(spans[0], line.heading.spans(_NOT_KIND[kind]))
+        )
+
     def _is_elsewhere(self, line: Line) -> bool:
         """Whether the sentence cannot speak of this review's circumstances."""
         if line.sentence.block.quoted or line.opener:
             return True
-        if line.under("heading_back_matter", "heading_guidance"):
+        if line.under("heading_guidance"):
+            return True
+        if line.under("heading_back_matter") and not line.heading.any("heading_tension"):
             return True
         away = line.under("heading_recommendation", "heading_narrative")
         return away and not self._is_of_review(line)
 
     def _is_of_review(self, line: Line) -> bool:
-        return line.heading.any("heading_tension") or line.cues.any("own_review", "reviewers_voice")
+        return line.under("heading_tension") or line.cues.any("own_review", "reviewers_voice")
 
     def _names(self, line: Line, kind: str) -> bool:
         """Whether the sentence speaks of a circumstance of this kind as one of this case."""
@@ -110,11 +138,20 @@ class CircumstanceFinder:
         weak = line.cues.any(f"{kind}-weak") and self._is_about_review(line)
         lists = (kind, f"{kind}-weak") if weak else (kind,)
         excluded = line.cues.spans(_NOT_KIND[kind]) if kind in _NOT_KIND else ()
-        return [
+        found = [
             span
             for span in line.cues.spans(*lists)
             if not spans_overlap(span, excluded) and not self._is_denied(line, span)
         ]
+        if kind == "media":
+            # "The Argus ran …" is a newspaper; "the standard was reported" is not.
+            acts = line.cues.spans("paper_acts")
+            found += [span for span in acts if _is_titled(span.of(line.sentence.text))]
+        if kind == "criminal":
+            found = [span for span in found if not _is_given_a_task(line, span)]
+        if kind == "management" and (pressed := presses_review(line)) is not None:
+            found.append(pressed)
+        return found
 
     def _is_about_review(self, line: Line) -> bool:
         """Whether the section, or what stands close by, is about the review and its course."""
@@ -132,7 +169,11 @@ class CircumstanceFinder:
 
     def _is_denied(self, line: Line, span: Span) -> bool:
         before = max(0, span.start - 24)
-        return bool(list(denials(line, before, span.start)))
+        if list(denials(line, before, span.start)):
+            return True
+        # "It is not an inquest, a hearing or a tribunal": the denial holds for each.
+        listed = _IS_NOT_A.search(line.text)
+        return listed is not None and listed.start() < span.start < listed.end()
 
     def _is_policy(self, line: Line) -> bool:
         if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
@@ -306,3 +347,22 @@ class CircumstanceFinder:
             after.starts_with("none_answer") and len(after.text.split()) <= _SHORT_ANSWER
             for after in self._lines.after(line, 1)
         )
+
+
+def _is_given_a_task(line: Line, span: Span) -> bool:
+    """Whether somebody is charged with doing something, which is no crime."""
+    return any(
+        span.start <= s.end and s.start <= span.end and not _names_crime(line, s.end)
+        for s in line.cues.spans("charged_with")
+        if _DOING.match(line.text, s.end)
+    )
+
+
+def _names_crime(line: Line, start: int) -> bool:
+    return bool(line.cues.within(start, start + _GERUND, "crime_gerund"))
+
+
+def _is_titled(words: str) -> bool:
+    """Whether the name at one end of the words has a capital letter."""
+    ends = words.split()
+    return ends[0][0].isupper() or ends[-1][0].isupper()

@@ -10,8 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from scr_lint.model import Span
 from scr_lint.opening import opening_of
-from scr_lint.rules.passages.aims import Aim, Content, contents_of, denials, is_hedged, stated
+from scr_lint.rules.passages.aims import (
+    Aim,
+    Content,
+    contents_of,
+    denials,
+    is_for_purpose,
+    is_hedged,
+    stated,
+)
+from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
@@ -19,6 +29,8 @@ NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 _NO_STATEMENT = ("not_statement", "not_aim", "not_aim_duty", "tell_purpose")
 _REACH = 130
 _NEAR = 60
+_NEXT = 12
+_BARE = 3
 _WINDOW = 3
 
 
@@ -57,15 +69,22 @@ def _is_enough(line: Line, found: tuple[Content, ...], *, follows: bool) -> bool
     elements = {c.element for c in found}
     cues = line.cues
     if "competing" in elements:
-        return cues.any("own_review", "reviewers_voice")
+        start = min(c.span.start for c in found if c.element == "competing")
+        wished = cues.within(0, start, "presser") and not cues.any("commission")
+        return cues.any("own_review", "reviewers_voice") and not wished
     ours = cues.any("own_review", "bare_aim") or follows
     if not ours and not cues.any("wanting"):
         return False
     if len(elements) > 1 or cues.any("learning_sure"):
         return True
     return ours and any(
-        0 <= found[0].span.start - sign.end <= _NEAR for sign in cues.spans("aimed")
+        0 <= found[0].span.start - sign.end <= _reach_of(line, sign) for sign in cues.spans("aimed")
     )
+
+
+def _reach_of(line: Line, sign: Span) -> int:
+    """How far from a sign of aiming one element alone may stand: "to" and "for" lead to what is next."""
+    return _NEXT if sign in line.cues.spans("purposive") and len(sign) <= _BARE else _NEAR
 
 
 def hoped(line: Line) -> Aim | None:
@@ -75,7 +94,10 @@ def hoped(line: Line) -> Aim | None:
         return None
     if is_elsewhere(line):
         return None
-    start = cues.spans("frame_hope")[0].start
+    frames = [s for s in cues.spans("frame_hope") if not is_for_purpose(line, s)]
+    if not frames:
+        return None
+    start = frames[0].start
     found = tuple(c for c in contents_of(line) if c.element != "competing")
     if any(list(denials(line, start, c.span.start)) for c in found[:1]):
         return None
@@ -86,6 +108,22 @@ def hoped(line: Line) -> Aim | None:
     if modest and cues.any("own_review") and "hedge" in cues:
         return Aim((Content("learning", modest[0]),), hedged=True)
     return None
+
+
+def after_colon(line: Line) -> Aim | None:
+    """What follows a colon after words for the review's aims or its remit: "Our task was simple: …"."""
+    colon = line.text.find(":")
+    cues = line.cues
+    if colon < 0 or is_elsewhere(line) or cues.any("other_purpose", "other_review"):
+        return None
+    remits = cues.within(0, colon, "remit")
+    ours = cues.within(0, colon, "own_review", "reviewers_voice", "commissioner", "bare_aim")
+    if not remits and not (ours and cues.within(0, colon, "aim_noun")):
+        return None
+    found = stated(line, colon)
+    if not found or (len({c.element for c in found}) < 2 and not cues.any("learning_sure")):
+        return None
+    return Aim(found, is_hedged(line, found))
 
 
 def _is_hope(line: Line) -> bool:
@@ -112,7 +150,11 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
     what it leads to. It is looked for only where the opening states no full purpose otherwise.
     """
     opening = opening_of(lines.document)
-    early = [x for x in lines.all if opening.holds(x.block, x.sentence.span.start)]
+    early = [
+        x
+        for x in lines.all
+        if opening.holds(x.block, x.sentence.span.start) and not speaks_for_guidance(lines, x)
+    ]
     stated_there = {e for x in early for e in _positive(found.get(x.sentence.index))}
     if _is_full(stated_there):
         return {}
@@ -184,7 +226,7 @@ def _is_open_to_aims(line: Line) -> bool:
     block, cues = line.sentence.block, line.cues
     if block.quoted or block.cell is not None or line.opener or is_elsewhere(line):
         return False
-    if cues.any("not_open", "other_purpose", "other_review") or _tells_a_party(line):
+    if cues.any("not_open", "no_aim_noun", "other_purpose", "other_review") or _tells_a_party(line):
         return False
     return not (cues.any("source") and cues.any("source_says", "generic_review"))
 

@@ -35,8 +35,17 @@ _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _IS_TOLD = re.compile(r"^(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b")
 _IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
+# "A review team of seven senior managers": the managers are the team.
+_MADE_UP_OF = re.compile(
+    r"\b(?:team|panel|group|board|committee)s? (?:was |were )?"
+    r"(?:(?:made up |drawn |composed |consisting )?(?:of|from)|comprised) (?:[\w-]+ ){0,3}$"
+)
 _TO_ITSELF = re.compile(r"^ (?:itself|themselves|ourselves|myself|one another|each other)\b")
 _BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
+
+
+_OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
+_OFTEN_IN_PANELS = ("leaders", "practitioners")
 
 
 def named(line: Line, party: str) -> list[Span]:
@@ -49,12 +58,32 @@ def named(line: Line, party: str) -> list[Span]:
         if not spans_overlap(span, others)
         and not any(o.contains(span) and len(o) > len(span) for o in longer)
         and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
+        and not (party == "board" and _is_led(line, span))
+        and not (party in _OFTEN_IN_PANELS and _MADE_UP_OF.search(line.text[: span.start]))
     ]
+
+
+def _is_led(line: Line, span: Span) -> bool:
+    """Whether the body only says whose leaders are meant: "the chief officers of the partners"."""
+    return any(
+        _OF_THEM.match(line.text[leader.end : span.start]) for leader in line.cues.spans("leaders")
+    )
 
 
 def hears(line: Line, party: str) -> bool:
     """Whether the party is told in this sentence, rather than telling or only standing by."""
+    if party == "reviewers" and _are_we_told(line):
+        return True
     return any(_is_hearer(line, party, span) for span in named(line, party))
+
+
+def _are_we_told(line: Line) -> bool:
+    """Whether those who commission the review tell "me" or "us", who write."""
+    return any(
+        line.cues.within(0, told.start, "commissioner", "board")
+        and not line.cues.within(0, told.start, "practitioners", "family", "leaders")
+        for told in line.cues.spans("told_reviewer")
+    )
 
 
 def _is_hearer(line: Line, party: str, span: Span) -> bool:

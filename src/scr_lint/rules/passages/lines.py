@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scr_lint.language.reading import Reading, Sentence
 from scr_lint.lexicon.load import LexiconSet
@@ -120,18 +121,21 @@ class Lines:
             yield self.all[other]
 
     def _above(self, section: Sequence[str], run_in: Cues | None) -> tuple[Cues, ...]:
-        inner = [self._heading(text) for text in section if text != self._title]
+        inner = [self._heading(text) for text in section if text not in self._titles]
         if run_in is not None:
             inner.append(run_in)
         return tuple(inner) or (Cues("", self._cues),)
 
     @cached_property
-    def _title(self) -> str:
-        """The draft's own title: its first heading, where the others stand below it."""
-        first = next(
-            (b for b in self._reading.document.blocks if b.kind is BlockKind.HEADING), None
-        )
-        return first.text if first is not None else ""
+    def _titles(self) -> frozenset[str]:
+        """The headings of the title page: the first, and those after it that head no text."""
+        titles: list[str] = []
+        for block, after in pairwise(self._reading.document.blocks):
+            if block.kind is not BlockKind.HEADING:
+                break
+            if not titles or after.kind is BlockKind.HEADING:
+                titles.append(block.text)
+        return frozenset(titles)
 
     def _heading(self, text: str) -> Cues:
         if text not in self._headings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import (
     ELEMENTS,
     Aim,
+    Content,
     aim_after,
     contents_of,
     denials,
@@ -17,10 +19,16 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.composed import composed, hoped, is_elsewhere, opened
+from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_elsewhere, opened
 from scr_lint.rules.passages.cues import Cues
-from scr_lint.rules.passages.disclaimers import is_disclaimer
+from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
+from scr_lint.rules.passages.guidance import (
+    is_said_by_source,
+    names_source,
+    speaks_for_guidance,
+)
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
 
 LABELS = {
@@ -30,7 +38,9 @@ LABELS = {
     "competing": "purpose-competing",
 }
 _SOON = 70
+_CLEFT = re.compile(r"it (?:is|was) (.{8,200}?),? (?:that|which) ")
 _SHORT_LEAD_IN = 6
+_LEAD_IN = 14
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
@@ -48,6 +58,7 @@ class PurposeFinder:
             if line.under("heading_back_matter"):
                 continue
             self._keep(line, self._aim(line))
+            self._note_lead_in(line)
         self._found |= opened(self._lines, self._found)
         for line in self._lines.all:
             index = line.sentence.index
@@ -59,6 +70,8 @@ class PurposeFinder:
     def _keep(self, line: Line, aim: Aim | None) -> None:
         if aim is None or not aim.contents or self._is_about_another(line, aim):
             return
+        if "competing" in aim.elements and presses_review(line):
+            return
         # What readers or family are promised is a false expectation, not an aim as well.
         is_own = line.cues.any("aim_word", "frame_reversed")
         if aim.elements != {"competing"} or is_own or not promises(line):
@@ -67,17 +80,19 @@ class PurposeFinder:
     def _aim(self, line: Line) -> Aim | None:
         """What the sentence states, by the first way of stating it that fits."""
         if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed"):
-            self._in_list(line)
+            return None
+        if is_denied_by_heading(line):
             return None
         own, general = self._own(line), self._general(line)
         if own is not None and general is not None:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
             return own or general
+        if speaks_for_guidance(self._lines, line):
+            return None
         ways = (
-            *(hoped, self._reversed, self._in_list, self._under_heading, self._goes_on),
-            self._answers,
-            self._says_so_anyhow,
+            *(hoped, after_colon, self._reversed, self._cleft, self._in_list),
+            *(self._under_heading, self._goes_on, self._answers, self._says_so_anyhow),
         )
         for way in ways:
             found = way(line)
@@ -88,7 +103,7 @@ class PurposeFinder:
     # --- stated outright
 
     def _own(self, line: Line) -> Aim | None:
-        if self._speaks_for_guidance(line):
+        if speaks_for_guidance(self._lines, line):
             return None
         frames = list(forward_frames(line))
         if line.sentence.block.quoted:
@@ -100,7 +115,7 @@ class PurposeFinder:
     def _quotes_its_own(self, line: Line) -> bool:
         """Whether a block quotation gives the review's own statement of purpose."""
         before = next(iter(self._lines.before(line, 1)), None)
-        if before is None or self._names_source(before):
+        if before is None or names_source(before):
             return False
         return before.cues.any("aim_word") and before.cues.any(
             "own_review", "commissioner", "reviewers_voice"
@@ -125,36 +140,18 @@ class PurposeFinder:
 
     # --- said of reviews at large
 
-    def _speaks_for_guidance(self, line: Line) -> bool:
-        """Whether guidance or statute is the speaker of the sentence."""
-        if not self._names_source(line) or not line.cues.any("source_says"):
-            return False
-        this = [
-            s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))
-        ]
-        return not any(s.start < 3 * _SOON for s in this)
-
-    def _names_source(self, line: Line) -> bool:
-        """Whether guidance or statute is named; "working together" only as a title."""
-        return any(
-            not span.of(line.text).startswith("working") or span.of(line.sentence.text).istitle()
-            for span in line.cues.spans("source")
-        )
-
     def _general(self, line: Line) -> Aim | None:
         """An aim of all reviews, where this draft makes it its own."""
         frames = [("frame_generic", s) for s in line.cues.spans("frame_generic")]
         quoted = line.sentence.block.quoted
-        if quoted or self._speaks_for_guidance(line):
+        if quoted or speaks_for_guidance(self._lines, line):
             frames += forward_frames(line)
             frames += [("frame_generic", Span(0, 0))] if quoted else []
         aim = aim_after(line, frames)
         if aim is None:
             return None
-        attributed = quoted or self._names_source(line) or line.heading.any("heading_guidance")
-        attributed = attributed or any(
-            self._names_source(other) for other in self._lines.before(line)
-        )
+        attributed = quoted or names_source(line) or line.heading.any("heading_guidance")
+        attributed = attributed or any(names_source(other) for other in self._lines.before(line))
         if attributed and not self._is_adopted(line, aim):
             return None
         return aim
@@ -186,6 +183,16 @@ class PurposeFinder:
         ]
         return Aim(tuple(found), is_hedged(line, found)) if found else None
 
+    def _cleft(self, line: Line) -> Aim | None:
+        """The aim stands first: "It is through learning, and the change it brings, that we …"."""
+        turn = _CLEFT.match(line.text)
+        if turn is None or not line.cues.within(turn.end(), len(line.text), "aimed", "commission"):
+            return None
+        if not line.cues.within(turn.end() - 1, len(line.text), "own_review", "reviewers_voice"):
+            return None
+        found = stated(line, turn.start(1))
+        return Aim(found, is_hedged(line, found)) if found else None
+
     def _lines_before_own(self, line: Line) -> bool:
         return any("own_review" in other.cues for other in self._lines.before(line, 1))
 
@@ -197,23 +204,37 @@ class PurposeFinder:
 
     def _in_list(self, line: Line) -> Aim | None:
         """An item below a lead-in that has the frame ("The review set out to:")."""
-        if line.sentence.block.kind is not BlockKind.LIST_ITEM:
-            self._lead_in = line if line.text.rstrip().endswith(":") else None
-            return None
         lead = self._lead_in
-        if lead is None or lead.sentence.block.section != line.sentence.block.section:
+        if line.sentence.block.kind is not BlockKind.LIST_ITEM or lead is None:
+            return None
+        if lead.sentence.block.section != line.sentence.block.section:
             return None
         if (
             not self._leads_in(lead)
-            or self._speaks_for_guidance(lead)
+            or speaks_for_guidance(self._lines, lead)
             or list(denials(lead, 0, len(lead.text)))
         ):
             return None
         found = stated(line, 0)
+        if line.under("heading_terms") and not _is_aim_for_sure(line, found):
+            return None
         return Aim(found, is_hedged(line, found)) if found else None
+
+    def _note_lead_in(self, line: Line) -> None:
+        """Keeps the line that announces the list items below it; a list item may be one itself."""
+        if line.text.rstrip().endswith(":"):
+            self._lead_in = line
+        elif line.sentence.block.kind is not BlockKind.LIST_ITEM:
+            self._lead_in = None
 
     def _leads_in(self, lead: Line) -> bool:
         """Whether a line that ends in a colon announces the review's aims."""
+        before = next(iter(self._lines.before(lead, 1)), None)
+        words = len(lead.text.split())
+        if words <= _SHORT_LEAD_IN and before is not None and before.sentence.index in self._found:
+            return True
+        if words <= _LEAD_IN and lead.cues.any("lead_commission"):
+            return True
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
         if lead.cues.any(
@@ -234,7 +255,7 @@ class PurposeFinder:
         if heading.any("heading_terms", "heading_recommendation") or line.text.endswith("?"):
             return None
         if (
-            self._names_source(line)
+            names_source(line)
             or line.cues.any("other_purpose")
             or line.sentence.block.quoted
             or line.opener
@@ -269,7 +290,8 @@ class PurposeFinder:
         )
         if not starts or line.cues.any("told_of_learning"):
             return None
-        found = [c for c in stated(line, 0) if c.element != "competing"]
+        ours = line.starts_with("goes_on") and line.cues.any("review_goes_on")
+        found = [c for c in stated(line, 0) if ours or c.element != "competing"]
         if not found or not line.cues.within(0, found[0].span.start, "aiming"):
             return None
         return Aim(tuple(found), aim.hedged or is_hedged(line, found))
@@ -277,19 +299,24 @@ class PurposeFinder:
     def _says_so_anyhow(self, line: Line) -> Aim | None:
         """An aim put together from its parts, in whatever words."""
         cues = line.cues
-        if "aimed" not in cues or cues.any("not_aim", "other_purpose", "other_review"):
+        if "aimed" not in cues or cues.any(
+            "not_aim", "no_aim_noun", "other_purpose", "other_review"
+        ):
             return None
-        if "management" in cues or ("not_aim_duty" in cues and "competing" not in cues):
+        if "management" in cues:
             return None
-        if self._names_source(line) or line.sentence.block.quoted or line.opener:
+        duty = cues.any("not_aim_duty") and not cues.any("competing", "duty_as_aim")
+        if duty or (names_source(line) and is_said_by_source(line)):
+            return None
+        if line.sentence.block.quoted or line.opener:
             return None
         if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
-        told = any(cues.any(party) for party in _TOLD_PARTIES) and cues.any("tell_purpose")
-        if told and "competing" not in cues:
-            return None
         follows = line.starts_with("pronoun_first") and self._lines_before_own(line)
-        return composed(line, follows=follows)
+        found = composed(line, follows=follows)
+        if found is not None and "competing" not in cues and _is_what_was_told(line, found):
+            return None
+        return found
 
     def _answers(self, line: Line) -> Aim | None:
         """The answer to "What is this review for?", where the question stands just before."""
@@ -307,6 +334,18 @@ class PurposeFinder:
         others = line.cues.within(0, first, "other_purpose", "other_review")
         own = line.cues.spans("own_review", "generic_review", "reviewers_voice")
         return any(not spans_overlap(s, own) for s in others) and not own
+
+
+def _is_aim_for_sure(line: Line, found: tuple[Content, ...]) -> bool:
+    """Whether an item of terms of reference is an aim, not a question to look into."""
+    return "plainly_learning" in line.cues or any(c.element != "learning" for c in found)
+
+
+def _is_what_was_told(line: Line, aim: Aim) -> bool:
+    """Whether the aim stands in what a party was told."""
+    start = aim.contents[0].span.start
+    told = line.cues.within(0, start, "tell_purpose")
+    return bool(told) and any(line.cues.any(party) for party in _TOLD_PARTIES)
 
 
 def _is_infinitive(line: Line, start: int) -> bool:

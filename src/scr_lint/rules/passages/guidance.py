@@ -1,0 +1,48 @@
+"""Whether guidance or statute is the speaker of a sentence, not the review."""
+
+from __future__ import annotations
+
+from scr_lint.rules.passages.lines import Line, Lines
+
+_EARLY = 210
+_AT_ONCE = 24
+_BESIDE = 60
+
+
+def speaks_for_guidance(lines: Lines, line: Line) -> bool:
+    """Whether the sentence reports what guidance or statute says, by name or as "it says that"."""
+    if not line.cues.any("source_says"):
+        return False
+    if not names_source(line):
+        return _goes_on_for_guidance(lines, line)
+    if not is_said_by_source(line):
+        return False
+    this = [s for s in line.cues.spans("own_review") if s.of(line.text).startswith(("this", "our"))]
+    return not any(s.start < _EARLY for s in this)
+
+
+def _goes_on_for_guidance(lines: Lines, line: Line) -> bool:
+    """Whether "it says" follows a sentence that names guidance."""
+    if not line.starts_with("pronoun_first"):
+        return False
+    if not any(s.start < _AT_ONCE for s in line.cues.spans("source_says")):
+        return False
+    return any(names_source(other) for other in lines.before(line))
+
+
+def names_source(line: Line) -> bool:
+    """Whether guidance or statute is named; "working together" only as a title."""
+    return any(
+        not span.of(line.text).startswith("working") or span.of(line.sentence.text).istitle()
+        for span in line.cues.spans("source")
+    )
+
+
+def is_said_by_source(line: Line) -> bool:
+    """Whether a word of saying stands close to the name of guidance or statute."""
+    says = line.cues.spans("source_says")
+    return any(
+        abs(said.start - source.end) <= _BESIDE or abs(source.start - said.end) <= _BESIDE
+        for source in line.cues.spans("source")
+        for said in says
+    )

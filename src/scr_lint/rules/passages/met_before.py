@@ -1,0 +1,62 @@
+"""Who heard what a sentence tells, where it names them itself or only the sentences before it do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scr_lint.rules.passages.hearers import PARTIES, hears, named
+from scr_lint.rules.passages.lines import Line, Lines
+
+_ITEM_HEAD = re.compile(r" [–—-] |: | by ")
+_BACK = 2
+_MEMBERS_BACK = 3
+
+
+class Hearers:
+    """Finds the parties that a sentence of telling reaches."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def of(self, line: Line) -> Sequence[str]:
+        """The parties named in the sentence as hearers; "members" alone by what was named before."""
+        found = [party for party in PARTIES if hears(line, party)]
+        if not found and line.cues.any("bare_members"):
+            found = self._members(line)
+        return tuple(found)
+
+    def of_item(self, line: Line) -> Sequence[str]:
+        """The parties of a list item: those before its dash or its "by", where any are."""
+        end = _ITEM_HEAD.search(line.text)
+        head = end.start() if end else len(line.text)
+        first = tuple(p for p in PARTIES if any(s.start < head for s in named(line, p)))
+        return first or tuple(party for party in PARTIES if hears(line, party))
+
+    def _members(self, line: Line) -> list[str]:
+        """Of the board or the review's panel, whichever the sentences before speak of."""
+        for other in self._lines.before(line, _MEMBERS_BACK):
+            bodies = [party for party in ("board", "reviewers") if named(other, party)]
+            if bodies:
+                return bodies if len(bodies) == 1 else []
+        return []
+
+    def met_before(self, line: Line) -> Sequence[str]:
+        """Those the sentences before say were met or gathered: "I saw each director. I explained …".
+
+        They count where "them", "those present" or "it opened with" leads back to them, or the
+        sentence before tells of meeting one party.
+        """
+        if not line.cues.any("told_outright", "event_opened"):
+            return ()
+        leads_back = line.cues.any("hearer_pronoun", "event_opened")
+        for distance, other in enumerate(self._lines.before(line, _BACK), start=1):
+            if other.block != line.block or other.cues.any("no_tell"):
+                return ()
+            parties = tuple(party for party in PARTIES if hears(other, party))
+            if not parties:
+                continue
+            met = distance == 1 and len(parties) == 1 and other.cues.any("active_meet")
+            gathered = leads_back and (distance == 1 or other.cues.any("gathering"))
+            return parties if met or gathered else ()
+        return ()
