@@ -219,6 +219,10 @@ def word_draft() -> DocumentReport:
         Passage("purpose-learning", "", purpose.text, draft.location(purpose, Span(0, 39))),
         Passage("communicated-board", "board", told.text, draft.location(told, Span(0, 51))),
     )
+    more = tuple(
+        Passage("communicated-board", "board", block.text, draft.location(block, Span(0, 3)))
+        for block in (cell, note)
+    )
     return draft.report(
         pages=46,
         coverage=Coverage(("body", "1 table", "1 footnote"), ("2 pictures",)),
@@ -228,7 +232,7 @@ def word_draft() -> DocumentReport:
                 1,
                 "communication",
                 Verdict.PARTLY,
-                {"board": (passages[1],) * 3},
+                {"board": (passages[1], *more)},
                 ("leaders", "practitioners", "reviewers"),
             ),
             Answer(2, "strength", Verdict.PARTLY, {"learning": (passages[0],)}, ("opening",)),

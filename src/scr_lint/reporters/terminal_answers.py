@@ -8,6 +8,7 @@ from rich.text import Text
 
 from scr_lint.finding import Answer, Finding, Passage, Verdict
 from scr_lint.reporters.clean import one_line, shortened
+from scr_lint.reporters.evidence import Row, evidence_rows
 from scr_lint.reporters.plain_words import (
     ANSWERED_BY,
     MISSING,
@@ -72,14 +73,14 @@ def _places(findings: Sequence[Finding]) -> str:
 def _put_found(screen: Screen, answer: Answer) -> None:
     if answer.found:
         screen.put(styled("Found in the draft:"), first=_INDENT)
-        for key, passages in answer.found.items():
-            screen.put(_evidence(key, passages), first=_ROW)
+        for row in evidence_rows(answer):
+            screen.put(_evidence(row), first=_ROW)
 
 
-def _evidence(key: str, passages: Sequence[Passage]) -> Text:
-    more = len(passages) - _EVIDENCE
-    quotes = "; ".join(_quote(passage) for passage in passages[:_EVIDENCE])
-    said = f"{sought_words(key)}: {quotes}" if quotes else sought_words(key)
+def _evidence(row: Row) -> Text:
+    more = len(row.passages) - _EVIDENCE
+    quotes = "; ".join(_quote(passage) for passage in row.passages[:_EVIDENCE])
+    said = f"{row.shows}: {quotes}" if quotes else row.shows
     return styled(f"{said}; and {more} more" if more > 0 else said)
 
 

@@ -96,7 +96,11 @@ def is_blame(entry: Entry, clause: Clause, denial: bool = False) -> bool:
     kind = clause.actor.kind
     if kind is ActorKind.PERPETRATOR:
         return False
-    return kind is not ActorKind.SYSTEM or entry.label not in _NOT_OF_SYSTEMS or bool(entry.of or entry.not_of)
+    return (
+        kind is not ActorKind.SYSTEM
+        or entry.label not in _NOT_OF_SYSTEMS
+        or bool(entry.of or entry.not_of)
+    )
 
 
 def _is_put(entry: Entry, clause: Clause, denial: bool) -> bool:

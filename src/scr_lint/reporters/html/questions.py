@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scr_lint.finding import Answer, Passage, Verdict
 from scr_lint.model import Span
 from scr_lint.reporters.clean import one_line, shortened
+from scr_lint.reporters.evidence import Row, evidence_rows
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.view import Found, Note, Question, Quote, Ref
 from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
@@ -106,7 +107,7 @@ def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str
         missing_label=MISSING[answer.question],
         missing=tuple(sought_words(key) for key in answer.missing),
         next_steps=_NEXT.get((answer.question, answer.verdict), (_READ,)),
-        found=tuple(_found(answer, key, places) for key in answer.found),
+        found=tuple(_found(answer.question, row, places) for row in evidence_rows(answer)),
         notes=tuple(note for note in notes if _behind(note) == answer.question),
     )
 
@@ -115,9 +116,9 @@ def _behind(note: Note) -> int:
     return next((number for start, number in _BEHIND if note.code.startswith(start)), 0)
 
 
-def _found(answer: Answer, key: str, places: Places) -> Found:
-    quotes = tuple(_quote(answer.question, passage, places) for passage in answer.found[key])
-    return Found(sought_words(key), quotes[:_AT_ONCE], quotes[_AT_ONCE:])
+def _found(question: int, row: Row, places: Places) -> Found:
+    quotes = tuple(_quote(question, passage, places) for passage in row.passages)
+    return Found(row.shows, quotes[:_AT_ONCE], quotes[_AT_ONCE:])
 
 
 def _quote(question: int, passage: Passage, places: Places) -> Quote:
