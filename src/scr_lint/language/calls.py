@@ -20,6 +20,7 @@ _SETTING_APART = (
     *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
     *("unless", "until", "once", "where", "whereas", "than", "without"),
 )
+_DENIALS = ("not", "n't", "n’t", "never", "no", "nobody", "none", "no-one", "neither", "nothing")
 _OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
 _MEANS = ("should", "can", "could", "ought", "must", "may", "will", "would")
 _WILL = ("will", "may", "would", "might")
@@ -77,9 +78,11 @@ class Calls:
         for upper in tree.up(predicate):
             if upper.i != lower.i and self._calls(lower, upper, actors):
                 return _call(wanted=not (denied or _denied_at(upper, denies)))
-            minded = in_own_voice and upper.i != lower.i and self._minds(lower, upper, denies)
-            if minded:
-                return _call(wanted=denied or denies(lower))
+            if in_own_voice and upper.i != lower.i and lower.dep_ in _CLAUSES:
+                if self._minds(lower, upper):
+                    return _call(wanted=denied or denies(lower))
+                if self._cannot_bear(lower, upper, denies):
+                    return _call(wanted=_is_denied_itself(lower))
             if upper.i != lower.i and _stands_apart(lower) and not self._is_wish(lower, upper):
                 return Call.NONE
             asked = asked or _is_asked(upper)
@@ -188,18 +191,26 @@ class Calls:
         words = {caller.lower_, caller.lemma_.lower()}
         return bool(words & self.callers) or actors.is_review(caller)
 
-    def _minds(self, lower: Token, upper: Token, denies: Callable[[Token], bool]) -> bool:
-        """ "It is regrettable that …", "would be surprised if …", "cannot accept that …"."""
-        if lower.dep_ not in _CLAUSES:
-            return False
-        words = _words_at(upper, lower)
-        return bool(words & self.unfitting) or (bool(words & self.bearable) and denies(upper))
+    def _minds(self, lower: Token, upper: Token) -> bool:
+        """ "It is regrettable that …", "would be surprised if …", "cannot understand why …"."""
+        return bool(_words_at(upper, lower) & self.unfitting)
+
+    def _cannot_bear(self, lower: Token, upper: Token, denies: Callable[[Token], bool]) -> bool:
+        """ "I cannot accept that …", "it is not enough that …"."""
+        return bool(_words_at(upper, lower) & self.bearable) and denies(upper)
 
 
 def _words_at(upper: Token, lower: Token) -> set[str]:
     """The word over a clause, and what is found of the clause: "finds it remarkable that …"."""
     beside = [c for c in tree.children(upper, "xcomp", "obl") if c.i < lower.i]
     return {upper.lemma_.lower(), upper.lower_, *(c.lower_ for c in beside)}
+
+
+def _is_denied_itself(clause: Token) -> bool:
+    """Whether a denial stands in the clause, and not only above it."""
+    subject = tree.subject(clause)
+    words = [*clause.children, *([subject, *subject.children] if subject is not None else [])]
+    return any(t.lower_ in _DENIALS for t in words)
 
 
 def _call(*, wanted: bool) -> Call:
