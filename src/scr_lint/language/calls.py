@@ -75,6 +75,8 @@ class Calls:
         denied, lower, asked = denies(predicate), predicate, False
         if in_own_voice and self._is_doubted(predicate, denies):
             return Call.AGAINST
+        if in_own_voice and self._is_minded_after(predicate):
+            return _call(wanted=denied)
         for upper in tree.up(predicate):
             if upper.i != lower.i and self._calls(lower, upper, actors):
                 return _call(wanted=not (denied or _denied_at(upper, denies)))
@@ -194,6 +196,15 @@ class Calls:
     def _minds(self, lower: Token, upper: Token) -> bool:
         """ "It is regrettable that …", "would be surprised if …", "cannot understand why …"."""
         return bool(_words_at(upper, lower) & self.unfitting)
+
+    def _is_minded_after(self, predicate: Token) -> bool:
+        """ "He was promoted, which we find extraordinary"."""
+        return any(
+            any(c.lower_ == "which" for c in clause.subtree)
+            and bool({t.lemma_.lower() for t in (clause, *clause.children)} & self.unfitting)
+            for clause in tree.children(predicate, "advcl:relcl", "acl:relcl", "parataxis")
+            if clause.i > predicate.i
+        )
 
     def _cannot_bear(self, lower: Token, upper: Token, denies: Callable[[Token], bool]) -> bool:
         """ "I cannot accept that …", "it is not enough that …"."""
