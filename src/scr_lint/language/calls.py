@@ -202,7 +202,8 @@ class Calls:
         return any(
             any(c.lower_ == "which" for c in clause.subtree)
             and bool({t.lemma_.lower() for t in (clause, *clause.children)} & self.unfitting)
-            for clause in tree.children(predicate, "advcl:relcl", "acl:relcl", "parataxis")
+            for over in (predicate, *tree.children(predicate, "obj", "obl", "xcomp"))
+            for clause in tree.children(over, "advcl:relcl", "acl:relcl", "parataxis")
             if clause.i > predicate.i
         )
 
