@@ -20,7 +20,10 @@ _SETTING_APART = (
     *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
     *("unless", "until", "once", "where", "whereas", "than", "without"),
 )
-_OF_NOUN = ("acl", "ccomp", "nmod", "csubj", "nsubj")
+_DENIALS = ("not", "n't", "n’t", "never", "no", "nobody", "none", "no-one", "neither", "nothing")
+_OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
+_MEANS = ("should", "can", "could", "ought", "must", "may", "will", "would")
+_WILL = ("will", "may", "would", "might")
 _HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
 
 
@@ -38,11 +41,15 @@ class Calls:
 
     modals: frozenset[str]
     denying_modals: frozenset[str]
+    doubting: frozenset[str]
+    unsure: frozenset[str]
     verbs: frozenset[str]
     aimed: frozenset[str]
     nouns: frozenset[str]
+    grounds: frozenset[str]
     fitting: frozenset[str]
     unfitting: frozenset[str]
+    bearable: frozenset[str]
     deserving: frozenset[str]
     securing: frozenset[str]
     callers: frozenset[str]
@@ -66,13 +73,19 @@ class Calls:
         asking and expecting counts.
         """
         denied, lower, asked = denies(predicate), predicate, False
+        if in_own_voice and self._is_doubted(predicate, denies):
+            return Call.AGAINST
+        if in_own_voice and self._is_minded_after(predicate):
+            return _call(wanted=denied)
         for upper in tree.up(predicate):
             if upper.i != lower.i and self._calls(lower, upper, actors):
                 return _call(wanted=not (denied or _denied_at(upper, denies)))
-            minded = in_own_voice and upper.i != lower.i and self._minds(lower, upper)
-            if minded:
-                return _call(wanted=denied or denies(lower))
-            if upper.i != lower.i and _stands_apart(lower):
+            if in_own_voice and upper.i != lower.i and lower.dep_ in _CLAUSES:
+                if self._minds(lower, upper):
+                    return _call(wanted=denied or denies(lower))
+                if self._cannot_bear(lower, upper, denies):
+                    return _call(wanted=_is_denied_itself(lower))
+            if upper.i != lower.i and _stands_apart(lower) and not self._is_wish(lower, upper):
                 return Call.NONE
             asked = asked or _is_asked(upper)
             if in_own_voice and not asked and self._wants(lower, upper, denied):
@@ -92,9 +105,38 @@ class Calls:
         topic = tree.subject(upper)
         if topic is not None and topic.i != lower.i and topic.lemma_.lower() in self.nouns:
             return lower.dep_ in _CLAUSES
-        if upper.lemma_.lower() in self.nouns and lower.dep_ in _OF_NOUN:
+        if self._is_wish(lower, upper) or self._is_case_for(lower, upper):
             return True
         return lower.dep_ in _CLAUSES and bool(_words_at(upper, lower) & self.fitting)
+
+    def _is_wish(self, lower: Token, upper: Token) -> bool:
+        """ "It is time that she resigned", "our expectation that he goes"."""
+        return upper.lemma_.lower() in self.nouns and lower.dep_ in _OF_NOUN
+
+    def _is_case_for(self, lower: Token, upper: Token) -> bool:
+        """ "There is a case for action against her"."""
+        return (
+            upper.lemma_.lower() in self.grounds
+            and lower.dep_ in ("nmod", "acl")
+            and (tree.case_of(lower) == "for" or tree.mark_of(lower) == "for")
+        )
+
+    def _is_doubted(self, predicate: Token, denies: Callable[[Token], bool]) -> bool:
+        """ "I doubt whether he should teach", "I do not see how she can continue"."""
+        lower, open_ = predicate, False
+        for upper in tree.up(predicate):
+            lemma = upper.lemma_.lower()
+            apart = upper.i != lower.i and lower.dep_ not in ("ccomp", "csubj", "advcl", "xcomp")
+            if apart:
+                return False
+            if upper.i != lower.i and open_ and _is_now_or_plain(upper):
+                if lemma in self.doubting and not denies(upper):
+                    return True
+                if lemma in self.unsure and denies(upper):
+                    return not denies(predicate)
+            open_ = open_ or any(c.lower_ in _MEANS for c in tree.children(upper, "aux"))
+            lower = upper
+        return False
 
     def _is_obliged(self, token: Token, denied: bool) -> bool:
         """ "should be dismissed", "must now answer", "cannot remain"."""
@@ -108,7 +150,7 @@ class Calls:
     def _has_to(self, lower: Token, upper: Token) -> bool:
         """ "ought to go", "has to answer", "needs to explain herself", "is to be hoped"."""
         return (
-            upper.lemma_.lower() in _HAVE_TO
+            (upper.lemma_.lower() in _HAVE_TO or _will_want(upper))
             and lower.dep_ in ("xcomp", "ccomp", "obj", "advcl")
             and (tree.is_infinitive(lower) or lower.dep_ == "obj")
             and upper.lower_ not in ("had", "going")
@@ -117,13 +159,16 @@ class Calls:
     def _is_topic(self, noun: Token) -> bool:
         """ "dismissal is overdue": a predicative said of the thing itself."""
         over = noun.head
-        return noun.dep_ in ("nsubj", "nsubj:pass") and (
-            over.lemma_.lower() in self.fitting or over.lower_ in self.fitting
+        said = {over, *tree.children(over, "amod")}
+        return noun.dep_ in ("nsubj", "nsubj:pass") and any(
+            t.lemma_.lower() in self.fitting or t.lower_ in self.fitting for t in said
         )
 
     def _calls(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
         """ "The panel expects the Trust to act", "it is recommended that …"."""
         lemma = upper.lemma_.lower()
+        if lemma == "let" and lower.dep_ in ("xcomp", "ccomp") and _is_bidding(upper):
+            return True
         if lemma not in self.verbs or not self._is_aimed(upper, lemma):
             return False
         if lower.dep_ == "obl" and tree.case_of(lower) in _TOPICS:
@@ -150,13 +195,34 @@ class Calls:
 
     def _minds(self, lower: Token, upper: Token) -> bool:
         """ "It is regrettable that …", "would be surprised if …", "cannot understand why …"."""
-        return lower.dep_ in _CLAUSES and bool(_words_at(upper, lower) & self.unfitting)
+        return bool(_words_at(upper, lower) & self.unfitting)
+
+    def _is_minded_after(self, predicate: Token) -> bool:
+        """ "He was promoted, which we find extraordinary"."""
+        return any(
+            any(c.lower_ == "which" for c in clause.subtree)
+            and bool({t.lemma_.lower() for t in (clause, *clause.children)} & self.unfitting)
+            for over in (predicate, *tree.children(predicate, "obj", "obl", "xcomp"))
+            for clause in tree.children(over, "advcl:relcl", "acl:relcl", "parataxis")
+            if clause.i > predicate.i
+        )
+
+    def _cannot_bear(self, lower: Token, upper: Token, denies: Callable[[Token], bool]) -> bool:
+        """ "I cannot accept that …", "it is not enough that …"."""
+        return bool(_words_at(upper, lower) & self.bearable) and denies(upper)
 
 
 def _words_at(upper: Token, lower: Token) -> set[str]:
     """The word over a clause, and what is found of the clause: "finds it remarkable that …"."""
     beside = [c for c in tree.children(upper, "xcomp", "obl") if c.i < lower.i]
     return {upper.lemma_.lower(), upper.lower_, *(c.lower_ for c in beside)}
+
+
+def _is_denied_itself(clause: Token) -> bool:
+    """Whether a denial stands in the clause, and not only above it."""
+    subject = tree.subject(clause)
+    words = [*clause.children, *([subject, *subject.children] if subject is not None else [])]
+    return any(t.lower_ in _DENIALS for t in words)
 
 
 def _call(*, wanted: bool) -> Call:
@@ -199,6 +265,24 @@ def _is_now(verb: Token) -> bool:
         "Pres" in t.morph.get("Tense", []) or t.lower_ in ("would", "should", "must", "be")
         for t in tree.children(verb, "aux", "aux:pass")
     )
+
+
+def _is_bidding(verb: Token) -> bool:
+    """ "Let those responsible be called to account"."""
+    return verb.i == verb.sent.start and tree.subject(verb) is None
+
+
+def _will_want(verb: Token) -> bool:
+    """ "The employer will want to ask …": a call, politely put."""
+    return verb.lemma_.lower() in ("want", "wish") and any(
+        c.lower_ in _WILL for c in tree.children(verb, "aux")
+    )
+
+
+def _is_now_or_plain(verb: Token) -> bool:
+    """Whether a doubt is held now: "I doubt", "I am not sure", "cannot see"; not "doubted"."""
+    finite = [verb, *tree.children(verb, "aux", "cop")]
+    return not any("Past" in t.morph.get("Tense", []) for t in finite if t.pos_ != "ADJ")
 
 
 def _first(clause: Token) -> int:

@@ -31,7 +31,13 @@ class Crime:
         return any(self._is_process(t) or self._said_in_court(t) for t in tree.up(predicate))
 
     def _is_process(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.process
+        lemma = token.lemma_.lower()
+        if lemma == "charge" and tree.case_of(token) == "in":
+            return False
+        if lemma == "acquit":
+            doer = tree.subject(token)
+            return doer is None or doer.lower_ not in ("i", "we", "panel", "review")
+        return lemma in self.process
 
     def _qualified(self, predicate: Token) -> bool:
         """ "sole criminal responsibility", "wilful neglect" as a charge."""

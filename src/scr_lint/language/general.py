@@ -19,7 +19,7 @@ def is_general(predicate: Token) -> bool:
     "Neglect is the persistent failure to meet …", "a poor assessment is one that …", "parents are
     often told what they should have done".
     """
-    root = list(tree.up(predicate))[-1]
+    root = _over(predicate)
     subject = tree.subject(root)
     if subject is None and "Imp" in root.morph.get("Mood", []):
         return True
@@ -30,6 +30,17 @@ def is_general(predicate: Token) -> bool:
     if not _is_present(root) or _looks_back(predicate, root) or _is_specific(subject):
         return False
     return _is_generic(subject) or (subject.lower_ in ("it", "this") and _has_modal(root))
+
+
+def _over(predicate: Token) -> Token:
+    """The main verb over `predicate`: of its own coordinate clause, if that has a subject."""
+    for token in tree.up(predicate):
+        if (
+            token.dep_ in ("conj", "parataxis")
+            and tree.child(token, "nsubj", "nsubj:pass") is not None
+        ):
+            return token
+    return token
 
 
 def _reports_finding(root: Token) -> bool:
