@@ -31,11 +31,12 @@ class Reasons:
     explaining: frozenset[str]
     states: frozenset[str]
     saying: frozenset[str]
+    excusing: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Reasons:
         """Make one from the word lists of the lexicon."""
-        sets = ("causes", "forcing", "explaining", "states", "saying")
+        sets = ("causes", "forcing", "explaining", "states", "saying", "excusing")
         return cls(
             _any_of(words["connectives"]),
             _any_of(words["context"]),
@@ -58,6 +59,10 @@ class Reasons:
             or self._caused(predicate)
             or self._explained(predicate)
         )
+
+    def excuses(self, predicate: Token) -> bool:
+        """Whether an adverb by it says that there was good reason: "understandably guarded"."""
+        return any(t.lower_ in self.excusing for t in predicate.children)
 
     def explained_in(self, text: str) -> bool:
         """Whether running text asks why or speaks of causes, context or what was seen at the time."""

@@ -14,6 +14,7 @@ from scr_lint.language.general import is_general
 from scr_lint.language.modality import Modality, is_putative
 from scr_lint.language.moods import Mood
 from scr_lint.lexicon.entry import Entry
+from scr_lint.model import Span
 from scr_lint.rules.entries import EntryHit, without_overlaps
 
 CODES = {
@@ -41,6 +42,8 @@ _OUTCOME = "outcome"
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
+# "Understandably guarded", "rightly dismissed": with good reason, it is no charge.
+_EXCUSED = ("intent", "family")
 
 
 def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ...]]:
@@ -61,14 +64,20 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
     """Hindsight that only repeats certainty or a call for a sanction is left out.
 
-    "It should have been clear", "he should have been struck off".
+    "It should have been clear", "he should have been struck off". So is a motive of one who is only
+    known by name, where the same words blame the family: "Mr Pell was deaf to every warning".
     """
     certain = [hit.span for code, hit in found if code in _SAID_STRONGER]
-    return [
-        (code, hit)
-        for code, hit in found
-        if code != CODES["hindsight"] or not any(hit.span.overlaps(span) for span in certain)
-    ]
+    of_family = [hit.span for code, hit in found if code == CODES["family"]]
+    return [(code, hit) for code, hit in found if not _is_echo(code, hit, certain, of_family)]
+
+
+def _is_echo(code: str, hit: Hit, certain: Sequence[Span], of_family: Sequence[Span]) -> bool:
+    if code == CODES["hindsight"]:
+        return any(hit.span.overlaps(span) for span in certain)
+    named = hit.actor is not None and hit.actor.kind in (ActorKind.NAME, ActorKind.UNKNOWN)
+    motive = code == CODES["intent"] and named
+    return motive and any(hit.span.overlaps(span) for span in of_family)
 
 
 def _is_blame(found: EntryHit) -> bool:
@@ -81,6 +90,8 @@ def _is_blame(found: EntryHit) -> bool:
     if found.entry.label in _OF_DEEDS and found.clause.actor.text.lower() in ("i", "we"):
         return False
     reader = found.parsed.reader
+    if found.entry.label in _EXCUSED and reader.reasons.excuses(found.head):
+        return False
     if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
         return False
     return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
