@@ -237,8 +237,8 @@ def _obliged(predicate: Token) -> bool:
     ):
         return False
     for token in tree.up(predicate):
-        if _by_rule(token):
-            return False
+        if _by_rule(token) or token.lower_ == "fact":
+            return False  # "We should not disguise the fact that …": the fact stands.
         modals = [] if _is_weighed(token) else tree.children(token, "aux")
         for aux in modals:
             if aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(
