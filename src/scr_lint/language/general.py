@@ -10,6 +10,7 @@ _ANYBODY = ("you", "one", "they", "people", "everyone", "anyone", "nobody", "wha
 _INDEFINITE = ("a", "an", "any", "each", "every", "no", "such")
 _MODALS = ("may", "can", "will", "might", "must", "should", "shall", "cannot")
 _FOUND = ("record", "note", "find", "identify", "acknowledge", "accept", "document", "list")
+_TELLING = ("evidence", "records", "notes", "information", "documentation")
 _OWNERS = ("det", "nmod:poss", "nummod", "det:predet")
 
 
@@ -61,8 +62,9 @@ def _is_specific(subject: Token) -> bool:
 
 
 def _opens_in_plural(token: Token) -> bool:
-    """ "Parents are …": a plural whose capital is only that of the sentence."""
-    return token.i == 0 and token.text.istitle() and token.lower_.endswith("s")
+    """ "Parents are …": a plural noun whose capital is only that of the sentence."""
+    opens = token.i == 0 and token.text.istitle() and token.lower_.endswith("s")
+    return opens and token.pos_ in ("NOUN", "PROPN")
 
 
 def _is_present(verb: Token) -> bool:
@@ -84,6 +86,8 @@ def _is_generic(subject: Token) -> bool:
     """A bare noun ("parents", "neglect"), an indefinite one ("a record"), or "you" and "we"."""
     if subject.lower_ in _ANYBODY:
         return True
+    if subject.lower_ in _TELLING:
+        return False
     if subject.lower_ == "we":
         return tree.child(subject.head, "ccomp") is None
     if subject.pos_ != "NOUN" and not _opens_in_plural(subject):

@@ -44,6 +44,8 @@ _ITEM = re.compile(
     r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
     re.IGNORECASE,
 )
+# "Call" and "request" are not among them: as nouns they are as a rule somebody's on the telephone.
+_CALLS_BY_NAME = ("recommendation", "proposal")
 _MODALS = ("would", "could", "might", "may", "should", "must")
 # "was asked by a journalist whom …": the question still runs on where the words stop.
 _PUT_TO = re.compile(
@@ -200,16 +202,18 @@ class Moods:
         topic = tree.subject(predicative)
         if topic is None or topic.pos_ != "NOUN" or tree.child(predicative, "cop") is None:
             return False
-        return topic.lemma_.lower() in self.recommending
+        return topic.lemma_.lower() in _CALLS_BY_NAME
 
 
 def _is_urging(lower: Token, upper: Token) -> bool:
     """Whether `upper` urges `lower` now: in the present, not "was asked to" in the past."""
     if upper.pos_ in ("NOUN", "PROPN"):
-        named = upper.lemma_.lower() in ("recommendation", "proposal")
+        named = upper.lemma_.lower() in _CALLS_BY_NAME
         return named and lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
     if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl"):
         return False
+    if lower.dep_ == "xcomp" and lower.pos_ in tree.NOMINAL:
+        return False  # "I would call it a lapse" gives it a name.
     finite = [upper, *tree.children(upper, "aux", "aux:pass")]
     return any("Pres" in t.morph.get("Tense", []) for t in finite) or any(
         t.lower_ in ("would", "will", "should") for t in finite
@@ -233,8 +237,8 @@ def _obliged(predicate: Token) -> bool:
     ):
         return False
     for token in tree.up(predicate):
-        if _by_rule(token):
-            return False
+        if _by_rule(token) or token.lower_ == "fact":
+            return False  # "We should not disguise the fact that …": the fact stands.
         modals = [] if _is_weighed(token) else tree.children(token, "aux")
         for aux in modals:
             if aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(

@@ -35,6 +35,7 @@ _NO_EVIDENCE = re.compile(
     r" (?:that|of|to suggest)\b[^,;:.]*$",
     re.IGNORECASE,
 )
+_CAUSES = ("due", "because", "owing", "thanks")
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 _COPULA_REACH = 6
 _SUBJECTS = ("nsubj", "nsubj:pass", "obj")
@@ -122,6 +123,8 @@ class Negation:
         return asked or (lower.dep_ == "advcl" and not tree.is_infinitive(lower))
 
     def _nominal_carries(self, lower: Token, upper: Token) -> bool:
+        if tree.case_of(lower) in _CAUSES:
+            return False
         if lower.dep_ in ("nsubj", "nsubj:pass"):
             copula = upper.pos_ in _PREDICATIVE and tree.child(upper, "cop", "expl") is not None
             claim = self._is_evidence(lower) and upper.pos_ == "VERB"

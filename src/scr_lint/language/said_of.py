@@ -67,7 +67,8 @@ def bearers_of(word: Token) -> list[Token]:
     if first.dep_ == "advmod" and first.head.pos_ in ("VERB", "AUX", "ADJ"):
         verb = first.head
         return [verb, *tree.children(verb, "nsubj", "nsubj:pass", "obj"), *_modified(verb)]
-    if first.dep_ in ("acl", "acl:relcl"):
+    told = first.dep_ == "acl" and tree.mark_of(first) == "that"
+    if first.dep_ in ("acl", "acl:relcl") and not told:
         return [first.head]
     if first.pos_ in ("NOUN", "PROPN") and first.dep_ not in (
         "ROOT",
@@ -126,7 +127,8 @@ def _stood_for(pronoun: Token) -> list[Token]:
         return []
     over = clause.head
     named = [over, *tree.children(over, "nsubj", "nsubj:pass", "obj", "obl")]
-    return [t for t in named if t.pos_ == "NOUN" and t.i < pronoun.i]
+    listed = [t for one in named for t in (one, *tree.children(one, "conj"))]
+    return [t for t in listed if t.pos_ == "NOUN" and t.i < pronoun.i]
 
 
 def _modified(verb: Token) -> list[Token]:
