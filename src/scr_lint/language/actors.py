@@ -304,6 +304,8 @@ class ActorLexicon:
         return self._by_shape(head, words)
 
     def _by_shape(self, head: Token, words: Sequence[Token]) -> ActorKind:
+        if len(words) == 1 and any(c.lower_ == "the" for c in tree.children(head, "det")):
+            return ActorKind.AGENCY
         if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and _has_lower(words):
             return ActorKind.AGENCY if words[-1].lower_ in self.places else ActorKind.NAME
         if len(words) == 1 and head.text.isupper() and len(head.text) > 2:
