@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -92,7 +93,8 @@ class Checker:
         profile = self.config.profile
         if profile == "auto":
             profile = detect_profile(document)
-        evidence = self._evidence(document, profile, memory)
+        with _telling_of_crash(document, "the reading of its sentences"):
+            evidence = self._evidence(document, profile, memory)
         hits = {code: _run(code, check, evidence) for code, check in CHECKS.items()}
         passages = tuple(_placed(passage, document) for passage in evidence.passages)
         return DocumentReport(
@@ -170,16 +172,23 @@ class Checker:
 
 
 def _run(code: str, check: Check, evidence: Evidence) -> tuple[Hit, ...]:
-    """One rule's hits; a crash becomes an error that names the rule and the draft."""
-    try:
+    """One rule's hits."""
+    way_out = f"leave it out with --ignore {code} and "
+    with _telling_of_crash(evidence.reading.document, f"rule {code}", way_out):
         return tuple(check(evidence))
+
+
+@contextmanager
+def _telling_of_crash(document: Document, part: str, way_out: str = "") -> Iterator[None]:
+    """Turn a crash into a RuleError that names the draft and what crashed."""
+    try:
+        yield
     except ScrLintError:
         raise
     except Exception as error:
-        name = evidence.reading.document.name
         raise RuleError(
-            f"{name}: rule {code} crashed ({type(error).__name__}: {error}); "
-            f"leave it out with --ignore {code} and report it as a bug"
+            f"{document.name}: {part} crashed ({type(error).__name__}: {error}); "
+            f"{way_out}report it as a bug"
         ) from error
 
 

@@ -17,16 +17,29 @@ _THINGS = (ActorKind.AGENCY, ActorKind.SYSTEM)
 _FITS = {
     **dict.fromkeys(("he", "she", "him", "her", "his", "i", "me", "my"), _PEOPLE),
     **dict.fromkeys(
-        ("they", "them", "their", "neither", "both", "one", "all", "we", "our"), _GROUPS
+        ("they", "them", "their", "neither", "both", "one", "all", "we", "our", "us"), _GROUPS
     ),
     **dict.fromkeys(
         ("three", "two", "four", "each", "former", "latter", "either", "some"), _GROUPS
     ),
     **dict.fromkeys(("it", "its"), _THINGS),
 }
-_MANY = ("they", "them", "their", "both", "neither", "all", "two", "three", "four", "we", "our")
+_MANY = (
+    "they",
+    "them",
+    "their",
+    "both",
+    "neither",
+    "all",
+    "two",
+    "three",
+    "four",
+    "we",
+    "our",
+    "us",
+)
 _SINGLE = ("he", "she", "him", "her", "his")
-_SPEAKER = ("i", "me", "my", "we", "our")
+_SPEAKER = ("i", "me", "my", "we", "our", "us")
 _SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 _Found = tuple[str, ActorKind]
 NOBODY: _Found = ("", ActorKind.UNKNOWN)
