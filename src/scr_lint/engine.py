@@ -23,7 +23,7 @@ from scr_lint.finding import (
 )
 from scr_lint.fingerprint import fingerprints
 from scr_lint.language.clause import ClauseReader
-from scr_lint.language.memory import Memory
+from scr_lint.language.memory import Memory, StoppedError
 from scr_lint.language.pipeline import load_pipeline
 from scr_lint.language.reading import Reading
 from scr_lint.lexicon import LexiconSet, RuleHeader
@@ -183,7 +183,7 @@ def _telling_of_crash(document: Document, part: str, way_out: str = "") -> Itera
     """Turn a crash into a RuleError that names the draft and what crashed."""
     try:
         yield
-    except ScrLintError:
+    except (ScrLintError, StoppedError):
         raise
     except Exception as error:
         raise RuleError(

@@ -8,7 +8,8 @@ import pytest
 
 from scr_lint.api import lint
 from scr_lint.config import Config
-from scr_lint.server.session import Draft, Session, StoppedError
+from scr_lint.language.memory import StoppedError
+from scr_lint.server.session import Draft, Session
 
 DRAFT = """# Review
 

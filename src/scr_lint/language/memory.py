@@ -9,6 +9,10 @@ from typing import Any
 _SIZE = 20_000
 
 
+class StoppedError(Exception):
+    """Raised by a watch to stop a reading that nobody waits for any more."""
+
+
 class Recent:
     """Values by key; beyond `size` of them the one longest unused goes."""
 
@@ -42,8 +46,8 @@ class Memory:
 
     One memory serves one set of lexicons and one pipeline. Values rest on the words alone, never on
     where a sentence stands, so that a moved paragraph is known again. `people` are the names the
-    last whole reading found. `watch` is called whenever something is kept, and may raise to stop a
-    reading; what was kept stays.
+    last whole reading found. `watch` is called whenever something is kept, and may raise StoppedError;
+    what was kept stays.
     """
 
     def __init__(self, size: int = _SIZE, watch: Callable[[], None] = lambda: None) -> None:

@@ -16,9 +16,10 @@ from scr_lint import __version__
 from scr_lint.config import Config
 from scr_lint.errors import ScrLintError
 from scr_lint.finding import DocumentReport, Finding, Severity
+from scr_lint.language.memory import StoppedError
 from scr_lint.rulebook import rulebook_for
 from scr_lint.server.places import lines_of, range_of
-from scr_lint.server.session import Draft, Session, StoppedError
+from scr_lint.server.session import Draft, Session
 from scr_lint.server.wording import hover_text, rule_text
 
 QUICK_AFTER, WHOLE_AFTER = 0.05, 0.4

@@ -15,17 +15,13 @@ from scr_lint.config import Config
 from scr_lint.engine import Checker
 from scr_lint.errors import ConfigError
 from scr_lint.finding import Confidence, DocumentReport, Finding
-from scr_lint.language.memory import Memory
+from scr_lint.language.memory import Memory, StoppedError
 from scr_lint.readers import read_bytes
 from scr_lint.server.recheck import rechecked
 from scr_lint.set_aside import set_aside
 from scr_lint.settings import find_file, load_settings
 
 _SETTABLE = ("select", "ignore", "confidence", "profile")
-
-
-class StoppedError(Exception):
-    """A check was given up because the draft changed meanwhile."""
 
 
 @dataclass(slots=True)
