@@ -17,7 +17,7 @@ DRAFTS = Path(__file__).parent.parent / "corpora" / "drafts"
 GUIDANCE = Path(__file__).parent.parent / "corpora" / "guidance"
 NAMES = ("faulty", "middling", "good")
 # The least share of the planted faults of each draft that a run finds at their printed number.
-LEAST_FOUND = {"faulty": 0.45, "middling": 0.45}
+LEAST_FOUND = {"faulty": 0.6, "middling": 0.58}
 BLAME = tuple(f"BL00{n}" for n in range(1, 10))
 
 
@@ -64,7 +64,7 @@ def test_plain_guidance_is_hardly_flagged() -> None:
     words = sum(r.document.words() for r in reports)
     blame = [f for r in reports for f in r.findings if f.rule in BLAME]
     assert len(reports) == 20
-    assert len(blame) * 1000 / words <= 1.5
+    assert len(blame) * 1000 / words <= 0.5
 
 
 @pytest.mark.parametrize("name", NAMES)
