@@ -51,11 +51,12 @@ class Subjects:
     minded: frozenset[str]
     told_to: frozenset[str]
     kept_from: frozenset[str]
+    borne: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Subjects:
         """Make one from the word lists of the lexicon."""
-        keys = ("experienced", "judged", "minded", "told_to", "kept_from")
+        keys = ("experienced", "judged", "minded", "told_to", "kept_from", "borne")
         return cls(Owners.from_words(words), *(frozenset(words[key]) for key in keys))
 
     def actor_of(self, predicate: Token, actors: ActorLexicon) -> Token | None:
@@ -104,9 +105,9 @@ class Subjects:
     def _doer(self, predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
         if depth == 0:
             return None
-        knower = self._knower(predicate, actors)
-        if knower is not None:
-            return knower
+        other = self._knower(predicate, actors) or self._bearer(predicate, actors)
+        if other is not None:
+            return other
         if tree.is_passive(predicate):
             agent = self.owners.agent_of(predicate, actors)
             if agent is not None or predicate.lower_ not in self.minded:
@@ -115,6 +116,19 @@ class Subjects:
         if own is not None and own.dep_ not in ("csubj", "csubj:pass"):
             return _resolve_relative(own, actors)
         return self._inherited(predicate, actors, depth)
+
+    def _bearer(self, verb: Token, actors: ActorLexicon) -> Token | None:
+        """ "Responsibility lies with the Trust", "rests at the door of the ward": who bears it."""
+        subject = tree.subject(verb)
+        if verb.lemma_.lower() not in self.owners.bearing or subject is None:
+            return None
+        if subject.lower_ not in self.borne:
+            return None
+        for place in tree.children(verb, "obl"):
+            for noun in (place, *tree.children(place, "nmod")):
+                if actors.kind_of(noun) is not ActorKind.UNKNOWN:
+                    return noun
+        return None
 
     def _knower(self, predicate: Token, actors: ActorLexicon) -> Token | None:
         """ "known to the school", "it should have been clear to the nurse"."""
