@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.word_order import subject_before
 
-_NOT = ("not", "n't", "n’t", "never")
 _PRONOUNS = ("it", "they", "them", "this", "these", "those", "all", "both", "none", "each", "one")
 
 
@@ -20,7 +19,7 @@ def head_of(words: TokenSpan, *, denied: bool = False) -> Token:
     """
     root = words.root
     if denied:
-        nots = [t.head for t in words if t.lower_ in _NOT and t.head in words]
+        nots = [t.head for t in words if t.lower_ in tree.DENIALS and t.head in words]
         root = nots[-1] if nots else root
     if root.pos_ == "AUX" and root.dep_ in ("aux", "aux:pass", "cop"):
         return root.head

@@ -11,7 +11,7 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.lexicon.load import WordLists
 
-_NOT = ("not", "n't", "n’t", "never", "neither", "nor")
+_NOT = (*tree.DENIALS, "neither", "nor")
 # "In full view of the staff", "in anyone's mind": nobody's opinion.
 _IN_SIGHT = ("full", "plain", "public", "open", "clear", "anyone", "anybody")
 _OWN_WORDS = ("my", "our", "its")

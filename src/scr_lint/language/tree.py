@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
+DENIALS = ("not", "n't", "n’t", "never")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 _BEFORE_NOUN = (

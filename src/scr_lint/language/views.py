@@ -198,7 +198,7 @@ class Views:
     def _own_view(self, verb: Token, speaker: Token, actors: ActorLexicon) -> View:
         if verb.lemma_.lower() not in self.speakers.adoption:
             return View.REPORT
-        if any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children):
+        if any(c.lower_ in tree.DENIALS for c in verb.children):
             return View.SOURCE
         return View.ADOPTED if self.speakers.is_review(speaker, actors) else View.REPORT
 
@@ -263,7 +263,7 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
         or _parted(verb, predicate)
         or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
         or tree.child(verb, "ccomp", "obj") is not None
-        or any(c.lower_ in ("not", "n't", "n’t", "never") for c in verb.children)
+        or any(c.lower_ in tree.DENIALS for c in verb.children)
     ):
         return False
     if verb.dep_ == "advcl":

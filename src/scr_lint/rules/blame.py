@@ -81,7 +81,7 @@ def _is_echo(code: str, hit: Hit, certain: Sequence[Span], of_family: Sequence[S
 
 
 def _is_blame(found: EntryHit) -> bool:
-    if found.entry.label not in CODES or not is_blame(found.entry, found.clause, found.denial):
+    if found.entry.label not in CODES or not _is_said(found):
         return False
     if found.entry.label not in _TIMELESS and is_general(found.head):
         return False
@@ -97,14 +97,11 @@ def _is_blame(found: EntryHit) -> bool:
     return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
 
 
-def is_blame(entry: Entry, clause: Clause, denial: bool = False) -> bool:
-    """Whether the report itself says it, as fact, of someone who can be blamed.
-
-    `denial` tells that the entry's own words hold a denial, whatever the parse makes of it.
-    """
-    if not _is_put(entry, clause, denial):
+def _is_said(found: EntryHit) -> bool:
+    """Whether the report itself says it, as fact, of someone who can be blamed."""
+    entry, kind = found.entry, found.clause.actor.kind
+    if not _is_put(entry, found.clause, denial=found.denial):
         return False
-    kind = clause.actor.kind
     if kind is ActorKind.PERPETRATOR:
         return False
     return (
@@ -114,8 +111,11 @@ def is_blame(entry: Entry, clause: Clause, denial: bool = False) -> bool:
     )
 
 
-def _is_put(entry: Entry, clause: Clause, denial: bool) -> bool:
-    """Whether it is called for, where the entry asks for that, or else said as fact and not denied."""
+def _is_put(entry: Entry, clause: Clause, *, denial: bool) -> bool:
+    """Whether it is called for, where the entry asks for that, or else said as fact and not denied.
+
+    `denial` tells that the entry's own words hold a denial, whatever the parse makes of it.
+    """
     if entry.called:
         return clause.call == entry.called
     if not clause.view.is_reports:

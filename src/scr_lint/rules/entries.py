@@ -14,14 +14,13 @@ from scr_lint.language.conditions import supposes_otherwise
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
-from scr_lint.language.tree import whole_text
+from scr_lint.language.tree import DENIALS, whole_text
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
 _GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
-_NOT = ("not", "n't", "n’t", "never")
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 _SMALL = (
     "of",
@@ -189,7 +188,7 @@ def _clause_at(head: Token, parsed: ParsedSentence) -> Clause:
     if not head.lower_.endswith("ly") or head.dep_ != "advmod" or verb.pos_ not in ("VERB", "AUX"):
         return parsed.clause(head)
     clause = parsed.clause(verb)
-    denied_later = any(c.lower_ in _NOT and c.i > head.i for c in verb.children)
+    denied_later = any(c.lower_ in DENIALS and c.i > head.i for c in verb.children)
     return replace(clause, negated=False) if denied_later else clause
 
 
