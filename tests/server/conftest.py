@@ -1,25 +1,25 @@
-"""A running server."""
+"""A running server, driven by pytest-lsp's client."""
 
 from __future__ import annotations
 
-import importlib.util
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
+import pytest_lsp
+from lsprotocol import types as lsp
 
-_SPEC = importlib.util.spec_from_file_location("lsp_client", Path(__file__).parent / "client.py")
-assert _SPEC
-assert _SPEC.loader
-lsp_client = importlib.util.module_from_spec(_SPEC)
-sys.modules["lsp_client"] = lsp_client
-_SPEC.loader.exec_module(lsp_client)
+COMMAND = [sys.executable, "-m", "scr_lint", "server"]
 
 
-@pytest.fixture(scope="module")
-def client() -> Iterator[object]:
-    """One server for the tests of a file: it takes a moment to start."""
-    made = lsp_client.Client({"select": ["BL"]})
-    yield made
-    made.close()
+@pytest_lsp.fixture(
+    config=pytest_lsp.ClientServerConfig(server_command=COMMAND),
+    scope="module",  # one server for the tests of a file: it takes a moment to start
+)
+async def client(lsp_client: pytest_lsp.LanguageClient):
+    """A client that has said hello and asked for the blame rules alone."""
+    hello = lsp.InitializeParams(
+        capabilities=pytest_lsp.client_capabilities("visual-studio-code"),
+        initialization_options={"select": ["BL"]},
+    )
+    await lsp_client.initialize_session(hello)
+    yield
+    await lsp_client.shutdown_session()

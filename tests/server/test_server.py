@@ -1,115 +1,157 @@
-"""The language server, by a real client over pipes."""
+"""The language server, by pytest-lsp's client over pipes."""
 
 from __future__ import annotations
 
+import ast
+import asyncio
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
+from lsprotocol import types as lsp
+from pytest_lsp import LanguageClient
 
 BLAME = "# Review\n\nThe GP failed to reply.\n"
+PATIENCE = 60.0
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@dataclass
+class Editor:
+    """One draft open in the client."""
+
+    client: LanguageClient
+    path: Path
+
+    @property
+    def named(self) -> lsp.TextDocumentIdentifier:
+        return lsp.TextDocumentIdentifier(self.path.as_uri())
+
+    async def open(self, text: str) -> list[lsp.Diagnostic]:
+        """Open the draft as version 1; what is said of it."""
+        item = lsp.TextDocumentItem(self.path.as_uri(), "markdown", 1, text)
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        return await self.diagnostics(1)
+
+    def change(self, text: str, version: int) -> None:
+        named = lsp.VersionedTextDocumentIdentifier(version, self.path.as_uri())
+        whole = lsp.TextDocumentContentChangeWholeDocument(text)
+        self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(named, [whole]))
+
+    async def diagnostics(self, version: int | None = None) -> list[lsp.Diagnostic]:
+        """The next diagnostics sent for the draft, of this version if one is given."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                news = await self.client.protocol.wait_for_notification_async(
+                    lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS
+                )
+                if news.uri == self.path.as_uri() and version in (None, news.version):
+                    return list(news.diagnostics)
+
+    async def actions(self, place: lsp.Range) -> list[tuple[str, lsp.Command]]:
+        """The code actions offered for a place: the title of each and the command it runs."""
+        asked = lsp.CodeActionParams(self.named, place, lsp.CodeActionContext([]))
+        offered = await self.client.text_document_code_action_async(asked) or ()
+        # lsprotocol reads an action that has a command as that command, its fields as a string.
+        fields = [ast.literal_eval(str(action.command)) for action in offered]
+        return [(a.title, lsp.Command(**f)) for a, f in zip(offered, fields, strict=True)]
+
+    async def run(self, command: lsp.Command, *more: str) -> object:
+        """Run a command, with more arguments."""
+        params = lsp.ExecuteCommandParams(command.command, [*(command.arguments or ()), *more])
+        return await self.client.workspace_execute_command_async(params)
+
+    def said(self) -> str:
+        """The last message for the user."""
+        return self.client.messages[-1].message
 
 
 @pytest.fixture
-def draft(tmp_path: Path) -> Path:
-    return tmp_path / "draft.md"
+def editor(client: LanguageClient, tmp_path: Path) -> Editor:
+    return Editor(client, tmp_path / "draft.md")
 
 
-def named(diagnostics: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
-    return [d for d in diagnostics if d["code"] == code]
+def of(code: str, diagnostics: list[lsp.Diagnostic]) -> list[lsp.Range]:
+    return [d.range for d in diagnostics if d.code == code]
 
 
-def test_a_finding_shows_and_goes_with_its_words(client: Any, draft: Path) -> None:
-    client.open(draft, BLAME)
-    (found,) = named(client.diagnostics(1), "BL002")
-    assert found["range"] == {
-        "start": {"line": 2, "character": 7},
-        "end": {"line": 2, "character": 22},
-    }
-    client.change(draft, "# Review\n\nNo reply is on file.\n", 2)
-    assert client.diagnostics(2) == []
-    client.tell("textDocument/didClose", {"textDocument": {"uri": draft.as_uri()}})
+async def test_a_finding_shows_and_goes_with_its_words(editor: Editor) -> None:
+    found = await editor.open(BLAME)
+    assert of("BL002", found) == [lsp.Range(lsp.Position(2, 7), lsp.Position(2, 22))]
+    editor.change("# Review\n\nNo reply is on file.\n", 2)
+    assert await editor.diagnostics(2) == []
+    editor.client.text_document_did_close(lsp.DidCloseTextDocumentParams(editor.named))
 
 
-def test_columns_count_utf_16_units(client: Any, draft: Path) -> None:
-    client.open(draft, "Ash 🙂🙂 rang. The GP failed to reply.\r\n")
-    (found,) = named(client.diagnostics(1), "BL002")
-    assert found["range"]["start"]["character"] == len("Ash 🙂🙂 rang. The GP ") + 2
+async def test_columns_count_utf_16_units(editor: Editor) -> None:
+    found = await editor.open("Ash 🙂🙂 rang. The GP failed to reply.\r\n")
+    (place,) = of("BL002", found)
+    assert place.start.character == len("Ash 🙂🙂 rang. The GP ") + 2
 
 
-def test_only_the_last_of_quick_changes_is_answered(client: Any, draft: Path) -> None:
-    client.open(draft, BLAME)
+async def test_only_the_last_of_quick_changes_is_answered(editor: Editor) -> None:
+    await editor.open(BLAME)
     for version in range(2, 12):
-        client.change(draft, f"{BLAME}\nThe nurse failed to visit {version} times.\n", version)
-    assert len(named(client.diagnostics(11), "BL002")) == 2
+        editor.change(f"{BLAME}\nThe nurse failed to visit {version} times.\n", version)
+    assert len(of("BL002", await editor.diagnostics(11))) == 2
 
 
-def test_a_quick_answer_carries_findings_to_their_new_lines(client: Any, draft: Path) -> None:
-    client.open(draft, BLAME)
-    client.diagnostics(1)
-    client.change(
-        draft, BLAME.replace("The GP", "It rained.\n\nThe nurse was negligent.\n\nThe GP"), 2
-    )
+async def test_a_quick_answer_carries_findings_to_their_new_lines(editor: Editor) -> None:
+    await editor.open(BLAME)
+    editor.change(BLAME.replace("The GP", "It rained.\n\nThe nurse was negligent.\n\nThe GP"), 2)
     for _ in ("quick", "whole"):
-        found = client.diagnostics(2)
-        assert [d["range"]["start"]["line"] for d in named(found, "BL002")] == [6]
-        assert [d["range"]["start"]["line"] for d in named(found, "BL001")] == [4]
+        found = await editor.diagnostics(2)
+        assert [place.start.line for place in of("BL002", found)] == [6]
+        assert [place.start.line for place in of("BL001", found)] == [4]
 
 
-def test_hover_explains(client: Any, draft: Path) -> None:
-    client.open(draft, BLAME)
-    client.diagnostics(1)
-    place = {"textDocument": {"uri": draft.as_uri()}, "position": {"line": 2, "character": 9}}
-    text = client.ask("textDocument/hover", place)["contents"]["value"]
+async def test_hover_explains(editor: Editor) -> None:
+    await editor.open(BLAME)
+    asked = lsp.HoverParams(editor.named, lsp.Position(2, 9))
+    hover = await editor.client.text_document_hover_async(asked)
+    assert hover is not None
+    assert isinstance(hover.contents, lsp.MarkupContent)
+    text = hover.contents.value
     assert text.startswith("**BL002 failure** · ")
     assert "*Instead:*" in text
     assert "(Quality Marker)" in text
-    nowhere = {**place, "position": {"line": 0, "character": 0}}
-    assert client.ask("textDocument/hover", nowhere) is None
+    nowhere = lsp.HoverParams(editor.named, lsp.Position(0, 0))
+    assert await editor.client.text_document_hover_async(nowhere) is None
 
 
-def test_a_finding_can_be_accepted_with_a_reason(client: Any, draft: Path) -> None:
-    client.open(draft, BLAME)
-    (found,) = named(client.diagnostics(1), "BL002")
-    asked = {
-        "textDocument": {"uri": draft.as_uri()},
-        "range": found["range"],
-        "context": {"diagnostics": [found]},
-    }
-    accept, explain = client.ask("textDocument/codeAction", asked)
-    assert accept["title"] == "Accept BL002 failure, with a reason"
-    run = {"command": accept["command"]["command"], "arguments": accept["command"]["arguments"]}
-    client.ask("workspace/executeCommand", run)
-    assert "a reason is needed" in client.message()
-    run["arguments"] = [*run["arguments"], "The coroner's words", "A. Reader"]
-    client.ask("workspace/executeCommand", run)
-    assert client.message().startswith("accepted: kept in")
-    assert client.diagnostics() == []
-    (entry,) = tomllib.loads(draft.with_name("draft.scr-lint.toml").read_text())["accepted"]
+async def test_a_finding_can_be_accepted_with_a_reason(editor: Editor) -> None:
+    found = await editor.open(BLAME)
+    (place,) = of("BL002", found)
+    (title, accept), (_, explain) = await editor.actions(place)
+    assert title == "Accept BL002 failure, with a reason"
+    await editor.run(accept)
+    assert "a reason is needed" in editor.said()
+    await editor.run(accept, "The coroner's words", "A. Reader")
+    assert editor.said().startswith("accepted: kept in")
+    assert await editor.diagnostics() == []
+    side = editor.path.with_name("draft.scr-lint.toml")
+    (entry,) = tomllib.loads(side.read_text())["accepted"]
     assert (entry["reason"], entry["by"]) == ("The coroner's words", "A. Reader")
-    said = client.ask(
-        "workspace/executeCommand",
-        {"command": "scr-lint.explain", "arguments": explain["command"]["arguments"]},
-    )
-    assert said.startswith("**BL002 failure**")
-    assert client.message() == said
+    said = await editor.run(explain)
+    assert str(said).startswith("**BL002 failure**")
+    assert editor.said() == said
 
 
-def test_a_comment_without_a_reason_is_shown_at_its_line(client: Any, draft: Path) -> None:
-    client.open(draft, f"{BLAME}<!-- scr-lint: ignore BL002 -->\n")
-    (found,) = client.diagnostics(1)
-    assert found["range"]["start"]["line"] == 3
-    assert "gives no reason" in found["message"]
+async def test_a_comment_without_a_reason_is_shown_at_its_line(editor: Editor) -> None:
+    (found,) = await editor.open(f"{BLAME}<!-- scr-lint: ignore BL002 -->\n")
+    assert found.range.start.line == 3
+    assert "gives no reason" in found.message
 
 
-def test_settings_may_change(client: Any, draft: Path) -> None:
-    client.open(draft, BLAME)
-    assert named(client.diagnostics(1), "BL002")
-    settings = {"scr-lint": {"select": ["BL004"]}}
-    client.tell("workspace/didChangeConfiguration", {"settings": settings})
-    while named(client.diagnostics(), "BL002"):
+async def test_settings_may_change(editor: Editor) -> None:
+    assert of("BL002", await editor.open(BLAME))
+    configure = editor.client.workspace_did_change_configuration
+    configure(lsp.DidChangeConfigurationParams({"scr-lint": {"select": ["BL004"]}}))
+    while of("BL002", await editor.diagnostics()):
         pass
-    client.tell("workspace/didChangeConfiguration", {"settings": {"scr-lint": {"selct": []}}})
-    assert "unknown setting 'selct'" in client.message()
-    client.tell("workspace/didChangeConfiguration", {"settings": {"scr-lint": {"select": ["BL"]}}})
+    told = editor.client.protocol.wait_for_notification_async(lsp.WINDOW_SHOW_MESSAGE)
+    configure(lsp.DidChangeConfigurationParams({"scr-lint": {"selct": []}}))
+    assert "unknown setting 'selct'" in (await asyncio.wait_for(told, PATIENCE)).message
+    configure(lsp.DidChangeConfigurationParams({"scr-lint": {"select": ["BL"]}}))

@@ -26,12 +26,12 @@ def rechecked(
     kept = [
         carried
         for finding in known.findings
-        if (carried := _carried(finding, document, changed, moved)) is not None
+        if (carried := _carried(finding, known.document, document, changed, moved)) is not None
     ]
     findings = sorted([*kept, *fresh], key=_place)
     # The same words a second time are told apart by order, so all are named anew.
     marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in findings)
-    named = tuple(replace(f, fingerprint=m) for f, m in zip(findings, marks, strict=True))
+    named = tuple(_named(f, mark) for f, mark in zip(findings, marks, strict=True))
     return replace(known, document=document, findings=named)
 
 
@@ -56,7 +56,9 @@ def _same(old: Block, new: Block) -> bool:
     )
 
 
-def _carried(finding: Finding, document: Document, changed: range, moved: int) -> Finding | None:
+def _carried(
+    finding: Finding, old: Document, new: Document, changed: range, moved: int
+) -> Finding | None:
     """The finding at its new place; None where its block changed or is gone."""
     where = finding.location
     if where.block is None:
@@ -64,8 +66,16 @@ def _carried(finding: Finding, document: Document, changed: range, moved: int) -
     index = where.block if where.block < changed.start else where.block + moved
     if changed.start <= where.block and index < changed.stop:
         return None
+    if old.blocks[where.block] == new.blocks[index]:
+        return finding
     span = Span(where.start or 0, where.end or 0)
-    return replace(finding, location=place(document.blocks[index], span))
+    return replace(finding, location=place(new.blocks[index], span))
+
+
+def _named(finding: Finding, fingerprint: str) -> Finding:
+    return (
+        finding if finding.fingerprint == fingerprint else replace(finding, fingerprint=fingerprint)
+    )
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
