@@ -105,13 +105,13 @@ class Table:
         return Table(value, f"{self.place} {key}", self.faults)
 
     def tables(self, key: str) -> list[Table]:
-        """An array of tables, each placed by its `id` or `code` if it has one."""
+        """An array of tables, each placed by its `id` or `code`, else by its number."""
         value = self._values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
             self.faults.add(self.place, f"{key!r} must be an array of tables")
             return []
         return [
-            Table(v, f"{self.place} {v.get('id') or v.get('code') or n}", self.faults)
+            Table(v, f"{self.place} {v.get('id') or v.get('code') or f'{key} {n}'}", self.faults)
             for n, v in enumerate(value, start=1)
         ]
 
