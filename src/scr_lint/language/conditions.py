@@ -20,7 +20,7 @@ _SOMEBODY = (
     r"officers|police|professionals|practitioners)\b|(?-i:[A-Z]))"
 )
 _INVERTED = re.compile(
-    r"(?:^|[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?"
+    r"(?:^|^[\d.]+ |[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?"
     r"(?P<clause>(?:had|were|should)\s+(?!not\b)" + _SOMEBODY + r"[^,;]*)",
     re.IGNORECASE,
 )

@@ -54,6 +54,8 @@ _PUTATIVE = re.compile(
     r"\b[^.;:,]{0,60}\bthat\b[^.;:,]*$",
     re.IGNORECASE,
 )
+_FAR = 11
+_NEW_CLAUSE = (".", ";", ":", "and", "but", "or", "who", "which", "that", "to", "when", "if")
 _HAVE = ("have", "'ve", "’ve", "of")
 
 
@@ -62,6 +64,9 @@ def modality_of(predicate: Token) -> Modality:
     own = _own(predicate)
     if own is not Modality.NONE:
         return own
+    parted = _by_word_order(predicate)
+    if parted is not Modality.NONE:
+        return parted
     if predicate.dep_ == "conj" and tree.subject(predicate) is None:
         shared = modality_of(predicate.head)
         return shared if _can_share(predicate, shared) else Modality.NONE
@@ -94,6 +99,21 @@ def _own(predicate: Token) -> Modality:
         if aux.lower_ == "ought":
             past = any(a.lower_ in _HAVE and a.i > aux.i for a in auxiliaries)
             return Modality.OUGHT_TO_HAVE if past else Modality.OUGHT_TO
+    return Modality.NONE
+
+
+def _by_word_order(predicate: Token) -> Modality:
+    """ "would, more likely than not, have been saved": words between that lead the parse astray."""
+    before = [t.lower_ for t in predicate.doc[max(0, predicate.i - _FAR) : predicate.i]]
+    while before and (before[-1] == "been" or before[-1].endswith("ly")):
+        before.pop()
+    if not before or before.pop() not in _HAVE or "Past" not in predicate.morph.get("Tense", []):
+        return Modality.NONE
+    for word in reversed(before):
+        if word in _PAST:
+            return _PAST[word]
+        if word in _NEW_CLAUSE:
+            return Modality.NONE
     return Modality.NONE
 
 

@@ -167,9 +167,7 @@ class Negation:
         match c.dep_:
             case "advmod":
                 word = low in self.adverbs or low in self.connectives
-                return (word and not self._only(c)) or (
-                    low in ("far", "short") and token.pos_ == "ADJ"
-                )
+                return (word and not self._only(c)) or _far_from(c, token)
             case "det" | "cc:preconj":
                 return (low in self.determiners or low in self.connectives) and not _more_than(c)
             case "cc":
@@ -251,6 +249,12 @@ class Negation:
             "surprisingly",
             "until",
         )
+
+
+def _far_from(word: Token, token: Token) -> bool:
+    """ "far from adequate", "short of adequate"; not "far too brief"."""
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in ("far", "short") and token.pos_ == "ADJ" and after in ("from", "of")
 
 
 def _or_that(clause: Token) -> bool:

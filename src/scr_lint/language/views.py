@@ -65,7 +65,7 @@ class Views:
             return _view_of_quotation(predicate)
         lower = predicate
         for upper in tree.up(predicate):
-            if _parted(lower, upper):
+            if _parted(lower, upper) or _starts_afresh(lower):
                 break
             view = self._said_above(lower, upper, actors) if upper.i != lower.i else None
             view = view or self._said_beside(upper, predicate, actors)
@@ -269,7 +269,8 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
     if verb.dep_ == "advcl":
         return tree.mark_of(verb) == "as"
     if verb.dep_ == "conj":
-        return any(c.lower_ == "so" for c in tree.children(verb, "advmod"))
+        says_so = any(c.lower_ == "so" for c in tree.children(verb, "advmod"))
+        return says_so and tree.subject(verb) is not None
     return True
 
 
@@ -298,6 +299,18 @@ def _parted(lower: Token, upper: Token) -> bool:
     """Whether a semicolon or a colon stands between two words: what is said stops there."""
     first, last = sorted((lower.i, upper.i))
     return any(t.text in (";", ":") for t in lower.doc[first:last])
+
+
+def _starts_afresh(clause: Token) -> bool:
+    """ "She said that he had flinched, and the supervisor did not ring": a new sentence but in name.
+
+    A comma, a conjunction without "that", and a subject that is no pronoun: what was said is over.
+    """
+    joined, subject = tree.child(clause, "cc"), tree.child(clause, "nsubj", "nsubj:pass")
+    if clause.dep_ != "conj" or joined is None or subject is None or tree.mark_of(clause) == "that":
+        return False
+    comma = joined.i > 0 and joined.nbor(-1).text == ","
+    return comma and subject.i > joined.i and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _is_nobody(speaker: Token) -> bool:
