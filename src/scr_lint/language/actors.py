@@ -122,6 +122,11 @@ class ActorLexicon:
             in self.review
         )
 
+    def has_office(self, text: str) -> bool:
+        """Whether a name begins with the title of an office: "PC", "Dr", "Nurse"."""
+        first = text.lower().split()[:1]
+        return bool(first) and first[0].rstrip(".") in self.professional_titles
+
     def kind_of(self, head: Token) -> ActorKind:
         """The kind of actor that the noun phrase headed by `head` names; UNKNOWN if none is known.
 
@@ -157,9 +162,16 @@ class ActorLexicon:
             return ActorKind.INDIVIDUAL
         if kind in (ActorKind.FAMILY, ActorKind.INDIVIDUAL, None) and self._is_convicted(head):
             return ActorKind.PERPETRATOR
+        if kind is ActorKind.FAMILY and self._has_role(head):
+            return ActorKind.INDIVIDUAL
         if kind is ActorKind.INDIVIDUAL and self._is_called(head):
             return ActorKind.NAME
         return kind if kind is not None else self._named(head)
+
+    def _has_role(self, head: Token) -> bool:
+        """ "Mrs A, the health visitor": a letter for a name, with a role beside it."""
+        beside = tree.children(head, "appos")
+        return any(self._listed(c) is ActorKind.INDIVIDUAL for c in beside)
 
     def _is_called(self, head: Token) -> bool:
         """ "The team manager, Mr Holt": a role with a name beside it."""

@@ -55,6 +55,8 @@ def in_condition(predicate: Token) -> bool:
 
 def _in_marked_clause(predicate: Token) -> bool:
     for token in tree.up(predicate):
+        if tree.starts_afresh(token, "that", "this", "it"):
+            return False
         mark = _opener(token) or (token.lower_ if _opens_by_itself(token) else "")
         if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
             return True

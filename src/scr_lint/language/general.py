@@ -10,6 +10,7 @@ _ANYBODY = ("you", "one", "they", "people", "everyone", "anyone", "nobody", "wha
 _INDEFINITE = ("a", "an", "any", "each", "every", "no", "such")
 _MODALS = ("may", "can", "will", "might", "must", "should", "shall", "cannot")
 _FOUND = ("record", "note", "find", "identify", "acknowledge", "accept", "document", "list")
+_JUDGED = ("regard", "consider", "judge", "describe", "call", "conclude", "think", "count", "hold")
 _TELLING = ("evidence", "records", "notes", "information", "documentation")
 _OWNERS = ("det", "nmod:poss", "nummod", "det:predet")
 
@@ -26,7 +27,9 @@ def is_general(predicate: Token) -> bool:
         return True
     if subject is None or subject.lower_ == "there" or tree.child(root, "expl") is not None:
         return False
-    if tree.child(root, "nsubj:outer") is not None or _reports_finding(root):
+    if tree.child(root, "nsubj:outer") is not None or _reports_finding(root, subject):
+        return False
+    if _tells_of_past(predicate):
         return False
     if not _is_present(root) or _looks_back(predicate, root) or _is_specific(subject):
         return False
@@ -44,9 +47,24 @@ def _over(predicate: Token) -> Token:
     return token
 
 
-def _reports_finding(root: Token) -> bool:
-    """ "A failure by the ward is recorded": what the review has found, said in the present."""
-    return root.lemma_.lower() in _FOUND and tree.child(root, "aux:pass") is not None
+def _reports_finding(root: Token, subject: Token) -> bool:
+    """ "A failure by the ward is recorded", "we regard this as a lapse": what the review has found."""
+    lemma = root.lemma_.lower()
+    ours = subject.lower_ in ("i", "we") and lemma in (*_FOUND, *_JUDGED)
+    return ours or (lemma in _FOUND and tree.child(root, "aux:pass") is not None)
+
+
+def _tells_of_past(predicate: Token) -> bool:
+    """Whether its own verb is of the past: "the report is one that was superficial".
+
+    "Would have" is too: "it is something that every doctor would have seen".
+    """
+    verbs = (predicate, *tree.children(predicate, "aux", "aux:pass", "cop"))
+    past = (t for t in verbs if "Past" in t.morph.get("Tense", []))
+    if any("Fin" in t.morph.get("VerbForm", []) for t in past):
+        return True
+    words = {t.lower_ for t in verbs}
+    return "would" in words and not words.isdisjoint(("have", "'ve", "’ve"))
 
 
 def _looks_back(predicate: Token, root: Token) -> bool:

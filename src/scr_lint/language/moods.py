@@ -81,6 +81,7 @@ class Moods:
     asking: frozenset[str]
     mentioning: frozenset[str]
     hypothetical: frozenset[str]
+    assenting: frozenset[str]
     recommending: frozenset[str]
 
     @classmethod
@@ -144,6 +145,8 @@ class Moods:
     def _mentions(self, lower: Token, upper: Token) -> bool:
         """ "To say that she should have known is …", "it would be tempting to write that …"."""
         if lower.dep_ != "ccomp" or upper.lemma_.lower() not in self.mentioning:
+            return False
+        if upper.dep_ == "csubj" and upper.head.lemma_.lower() in self.assenting:
             return False
         if tree.is_infinitive(upper) and (
             upper.dep_ in ("csubj", "nsubj:outer") or _wh_clause(lower)

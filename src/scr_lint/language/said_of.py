@@ -6,7 +6,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from scr_lint.language import tree
-from scr_lint.language.word_order import subject_before
+from scr_lint.language.word_order import is_said_of_deed, subject_before
+
+DEED = "doing"
 
 _PRONOUNS = ("it", "they", "them", "this", "these", "those", "all", "both", "none", "each", "one")
 
@@ -30,8 +32,11 @@ def said_of(word: Token, nouns: frozenset[str]) -> bool:
     """Whether `word` is said of one of these nouns (lower-case written forms).
 
     "Poor" is said of the noun it stands before or is predicated of, "poorly" of what its verb is done
-    to or by; a noun is said of what it is "of" or "in".
+    to or by; a noun is said of what it is "of" or "in". The word "doing" among the nouns stands for a
+    deed: "to close the case was wrong".
     """
+    if DEED in nouns and is_said_of_deed(word):
+        return True
     bearers = bearers_of(word)
     if any(_matches(t, nouns) for bearer in bearers for t in (bearer, *_stood_for(bearer))):
         return True

@@ -17,6 +17,9 @@ _IN_SIGHT = ("full", "plain", "public", "open", "clear", "anyone", "anybody")
 _OWN_WORDS = ("my", "our", "its")
 _BY_ITSELF = ("it", "this", "which", "that", "what")
 _SHARED_NAMES = ("team", "board", "expert", "one", *_BY_ITSELF)
+_NEAR = 6
+_NONE = frozenset((*tree.DENIALS, "no", "nothing", "neither", "nor", "none"))
+_SELF = frozenset(("i", "we", "us", "me", "panel", "review", "reviewer", "reviewers"))
 _SHE = ("he", "she", "they", "it", "this", "that", "these")
 
 
@@ -29,6 +32,7 @@ class Speakers:
     adoption: frozenset[str]
     rightly: frozenset[str]
     right: frozenset[str]
+    dissent: frozenset[str]
     nouns: frozenset[str]
     claims: frozenset[str]
 
@@ -69,7 +73,10 @@ class Speakers:
         """Whether the review agrees, in the same sentence, with what `saying` (verb or noun) puts."""
         if any(c.lower_ in self.rightly for c in tree.children(saying, "advmod")):
             return True
-        return any(self._agrees(t, actors) or self._is_right(t, saying) for t in saying.doc)
+        return any(
+            self._agrees(t, actors) or self._is_right(t, saying) or self._does_not_differ(t)
+            for t in saying.doc
+        )
 
     def _agrees(self, verb: Token, actors: ActorLexicon) -> bool:
         """ "the panel agrees", "one that this review endorses"."""
@@ -79,6 +86,13 @@ class Speakers:
         if speaker is None or not self.is_review(speaker, actors):
             return False
         return not any(c.lower_ in _NOT for c in verb.children)
+
+    def _does_not_differ(self, verb: Token) -> bool:
+        """ "I have no reason to differ", "nothing leads us to doubt it"."""
+        if verb.lemma_.lower() not in self.dissent or verb.pos_ != "VERB":
+            return False
+        before = {t.lower_ for t in verb.doc[max(0, verb.i - _NEAR) : verb.i]}
+        return bool(before & _NONE) and bool(before & _SELF)
 
     def _is_right(self, word: Token, saying: Token) -> bool:
         """ "…, and she is right", "finds the account persuasive"."""

@@ -77,6 +77,18 @@ def mark_of(clause: Token) -> str:
     return found.lower_ if found is not None else ""
 
 
+def starts_afresh(clause: Token, *pronouns: str) -> bool:
+    """Whether a coordinated clause is a sentence of its own but in name: "…, and the nurse rang".
+
+    A comma, a conjunction, no "that", and for subject a noun or one of these `pronouns`.
+    """
+    joined, own = child(clause, "cc"), child(clause, "nsubj", "nsubj:pass")
+    if clause.dep_ != "conj" or joined is None or own is None or mark_of(clause) == "that":
+        return False
+    comma = joined.i > 0 and joined.nbor(-1).text == ","
+    return comma and own.i > joined.i and (own.pos_ in ("NOUN", "PROPN") or own.lower_ in pronouns)
+
+
 def case_of(noun: Token) -> str:
     """The lower-case preposition before the noun, "" if there is none."""
     found = child(noun, "case")

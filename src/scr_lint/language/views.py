@@ -18,6 +18,7 @@ _PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
 _OF_VIEW = ("in", "to", "on", "from", "through")
 _MIND = ("mind", "eye", "point")
 _OWN_WORDS = ("my", "our", "its")
+_US = ("me", "us")
 _WHY = ("why", "how", "what")
 _VERDICT = ("conclusion", "jury", "coroner", "inquest", "narrative")
 
@@ -65,7 +66,7 @@ class Views:
             return _view_of_quotation(predicate)
         lower = predicate
         for upper in tree.up(predicate):
-            if _parted(lower, upper) or _starts_afresh(lower):
+            if _parted(lower, upper) or tree.starts_afresh(lower):
                 break
             view = self._said_above(lower, upper, actors) if upper.i != lower.i else None
             view = view or self._said_beside(upper, predicate, actors)
@@ -222,7 +223,8 @@ class Views:
         if case in self.sources:
             return names_someone(phrase, actors) and not self.speakers.is_own(phrase, actors)
         if case == "to" and token.lemma_.lower() in self.seeming:
-            return names_someone(phrase, actors)
+            ours = phrase.lower_ in _US or self.speakers.is_own(phrase, actors)
+            return names_someone(phrase, actors) and not ours
         lemma = phrase.lemma_.lower()
         if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
             return False
@@ -299,18 +301,6 @@ def _parted(lower: Token, upper: Token) -> bool:
     """Whether a semicolon or a colon stands between two words: what is said stops there."""
     first, last = sorted((lower.i, upper.i))
     return any(t.text in (";", ":") for t in lower.doc[first:last])
-
-
-def _starts_afresh(clause: Token) -> bool:
-    """ "She said that he had flinched, and the supervisor did not ring": a new sentence but in name.
-
-    A comma, a conjunction without "that", and a subject that is no pronoun: what was said is over.
-    """
-    joined, subject = tree.child(clause, "cc"), tree.child(clause, "nsubj", "nsubj:pass")
-    if clause.dep_ != "conj" or joined is None or subject is None or tree.mark_of(clause) == "that":
-        return False
-    comma = joined.i > 0 and joined.nbor(-1).text == ","
-    return comma and subject.i > joined.i and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _is_nobody(speaker: Token) -> bool:

@@ -40,6 +40,35 @@ def subject_before(word: Token) -> Token | None:
     return None
 
 
+def is_said_of_deed(word: Token) -> bool:
+    """Whether `word` is predicated of a deed: "closing the case was foolish", "to wait was wrong".
+
+    By the first words of its clause: a gerund or an infinitive, "not", "for a nurse" before it.
+    """
+    copula = _copula_before(word)
+    if copula is None or subject_before(word) is not None:
+        return False
+    start = _clause_start(copula)
+    words = [t for t in word.doc[start : copula.i] if t.lower_ not in ("not", "never")]
+    if not words:
+        return False
+    if words[0].lower_ == "for":
+        words = words[next((n for n, t in enumerate(words) if t.lower_ == "to"), 0) :]
+    first, second = words[0], words[1] if len(words) > 1 else None
+    if first.lower_ == "to":
+        return second is not None and second.pos_ in ("VERB", "AUX")
+    return first.lower_.endswith("ing") and first.pos_ in ("VERB", "AUX") and second is not None
+
+
+def _clause_start(copula: Token) -> int:
+    """Where the clause begins: the sentence, less its number, or behind a semicolon or ", and"."""
+    for token in reversed(copula.doc[: copula.i]):
+        joins = token.pos_ == "CCONJ" and token.i > 0 and token.nbor(-1).text == ","
+        if joins or token.text in (";", ":"):
+            return token.i + 1
+    return next((t.i for t in copula.doc if t.pos_ not in ("NUM", "PUNCT", "CCONJ")), 0)
+
+
 def _of_any(first: Token, copula: Token) -> bool:
     """ "A chronology of six months may be misleading": said in general."""
     return first.lower_ in _INDEFINITE and copula.lower_ in _TIMELESS

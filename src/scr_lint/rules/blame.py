@@ -94,7 +94,23 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
         return False
-    return found.entry.label == "sanction" or not reader.crime.tells_of(found.head)
+    if found.entry.label == "family" and _is_professional(found):
+        return False
+    return _is_of_practice(found) or not reader.crime.tells_of(found.head)
+
+
+def _is_professional(found: EntryHit) -> bool:
+    """Whether the actor is called by a name that goes with an office: "PC Brennan", "Dr Lomax"."""
+    actor = found.clause.actor
+    named = actor.kind is ActorKind.NAME
+    return named and found.parsed.reader.actors.has_office(actor.text)
+
+
+def _is_of_practice(found: EntryHit) -> bool:
+    """Whether it is said of professionals, though in words of crime: "they ought to have arrested him"."""
+    label, kind = found.entry.label, found.clause.actor.kind
+    professional = kind in (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
+    return label == "sanction" or (label == "hindsight" and professional)
 
 
 def _is_said(found: EntryHit) -> bool:

@@ -15,11 +15,13 @@ from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
 from scr_lint.language.tree import DENIALS, whole_text
+from scr_lint.language.word_order import is_said_of_deed
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
 
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
+_WHOSE = ("his", "her", "their")
 _GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 _SMALL = (
@@ -151,7 +153,7 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
     head = head_of(words, denied=entry.negated)
     if entry.of and not said_of(head, entry.of):
         return
-    if entry.not_of and said_of(head, entry.not_of):
+    if entry.not_of and not is_said_of_deed(head) and said_of(head, entry.not_of):
         return
     if entry.about and not object_of(head, entry.about):
         return
@@ -170,11 +172,13 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
 def _may_be(clause: Clause, kinds: Collection[ActorKind], parsed: ParsedSentence) -> bool:
     """Whether the actor is of one of these kinds.
 
-    A "she" whose antecedent stands in another sentence is only guessed at: as good as unknown.
+    A "she" whose antecedent stands in another sentence is only guessed at: as good as unknown. So is
+    whose work "her record" is.
     """
     if clause.actor.kind in kinds:
         return True
-    guessed = clause.actor.text.lower() in ("he", "she") and clause.actor.kind in _GUESSED
+    pronoun = clause.actor.text.lower()
+    guessed = pronoun in _WHOSE or (pronoun in ("he", "she") and clause.actor.kind in _GUESSED)
     here = clause.antecedent.lower() in parsed.sentence.text.lower()
     return guessed and not here and ActorKind.UNKNOWN in kinds
 
