@@ -57,6 +57,8 @@ def _in_marked_clause(predicate: Token) -> bool:
     for token in tree.up(predicate):
         if tree.starts_afresh(token, "that", "this", "it"):
             return False
+        if _as_though(token):
+            return True
         mark = _opener(token) or (token.lower_ if _opens_by_itself(token) else "")
         if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
             return True
@@ -64,6 +66,12 @@ def _in_marked_clause(predicate: Token) -> bool:
         if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and present:
             return True
     return False
+
+
+def _as_though(clause: Token) -> bool:
+    """ "spoken of as though it were a failing": likened to it, no more."""
+    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "fixed", "advmod")]
+    return "as" in marks and ("though" in marks or "if" in marks)
 
 
 def _opens_by_itself(word: Token) -> bool:

@@ -178,6 +178,8 @@ class Negation:
                 return self._empty(c)
             case "obl" | "obl:agent" | "nmod":
                 return self._empty_phrase(c, token)
+            case "nmod:poss":
+                return self._empty(c)
         return False
 
     def _instead_of(self, word: Token, token: Token) -> bool:

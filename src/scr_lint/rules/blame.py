@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scr_lint.finding import ActorKind, Confidence, Hit
+from scr_lint.language import tree
 from scr_lint.language.clause import Clause
 from scr_lint.language.general import is_general
 from scr_lint.language.modality import Modality, is_putative
@@ -36,6 +37,8 @@ _TIMELESS = ("fault", "sanction")
 _SAID_STRONGER = (CODES["certainty"], CODES["sanction"])
 # What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
 _OF_DEEDS = ("failure", "intent", "family")
+# "Less than we should have liked": what the author would rather.
+_WISHES = ("like", "wish", "prefer", "hope", "expect", "want")
 # Entries about how it ended, where the victim is the subject: "she would have survived".
 _OUTCOME = "outcome"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
@@ -87,9 +90,13 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label == "hindsight" and is_putative(found.head):
         return False
-    if found.entry.label in _OF_DEEDS and found.clause.actor.text.lower() in ("i", "we"):
+    if found.clause.actor.text.lower() in ("i", "we") and (
+        found.entry.label in _OF_DEEDS or found.head.lemma_ in _WISHES
+    ):
         return False
     reader = found.parsed.reader
+    if found.entry.label == "certainty" and _is_clear_to_review(found):
+        return False
     if found.entry.label in _EXCUSED and reader.reasons.excuses(found.head):
         return False
     if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
@@ -97,6 +104,13 @@ def _is_blame(found: EntryHit) -> bool:
     if found.entry.label == "family" and _is_professional(found):
         return False
     return _is_of_practice(found) or not reader.crime.tells_of(found.head)
+
+
+def _is_clear_to_review(found: EntryHit) -> bool:
+    """ "It was evident to the reviewer": what the review came to see."""
+    actors = found.parsed.reader.actors
+    seers = (c for c in tree.children(found.head, "obl", "nmod") if tree.case_of(c) == "to")
+    return any(c.lower_ in ("me", "us") or actors.is_review(c) for c in seers)
 
 
 def _is_professional(found: EntryHit) -> bool:
