@@ -71,7 +71,8 @@ def _in_marked_clause(predicate: Token) -> bool:
 def _as_though(clause: Token) -> bool:
     """ "spoken of as though it were a failing": likened to it, no more."""
     marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "fixed", "advmod")]
-    return "as" in marks and ("though" in marks or "if" in marks)
+    likened = "as" in marks and ("though" in marks or "if" in marks)
+    return likened and any(c.lower_ == "it" for c in tree.children(clause, "nsubj"))
 
 
 def _opens_by_itself(word: Token) -> bool:

@@ -41,7 +41,7 @@ def _over(predicate: Token) -> Token:
     for token in tree.up(predicate):
         if (
             token.dep_ in ("conj", "parataxis")
-            and tree.child(token, "nsubj", "nsubj:pass") is not None
+            and tree.child(token, "nsubj", "nsubj:pass", "expl") is not None
         ):
             return token
     return token

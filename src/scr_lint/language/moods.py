@@ -166,6 +166,8 @@ class Moods:
             return False
         if tree.is_infinitive(verb):
             return True
+        if verb.dep_ == "acl" and "Past" in verb.morph.get("Tense", []):
+            return False  # "the issue identified": it was found.
         doer = tree.subject(verb)
         if doer is None and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
             doer = tree.subject(verb.head)
@@ -181,7 +183,8 @@ class Moods:
         determiner = tree.child(noun, "det")
         if determiner is not None and determiner.lower_ in ("any", "whatever", "what", "which"):
             return True
-        return tree.is_infinitive(verb)
+        known = determiner is not None and determiner.lower_ in ("the", "this", "these", "those")
+        return tree.is_infinitive(verb) and not (known and verb.dep_ == "acl")
 
     def _urged(self, predicate: Token) -> bool:
         """ "It is recommended that …", "the police are asked to …", "the first recommendation is …"."""

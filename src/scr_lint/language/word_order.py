@@ -13,6 +13,7 @@ _IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
 _INDEFINITE = ("a", "an", "any", "each", "every", "no")
 _TIMELESS = ("is", "are", "be", "remains", "seems")
 _FAR = 7
+_PAIR = 7  # how far before "and" the "between" of a pair may stand
 
 
 def subject_before(word: Token) -> Token | None:
@@ -98,7 +99,8 @@ def _segment_start(token: Token) -> int:
             return at
         if before.text in (",", ";", ":", "(", ")") or before.pos_ == "SCONJ":
             return at
-        if before.pos_ == "CCONJ" and here.pos_ in ("DET", "PRON", "ADV"):
+        pair = any(t.lower_ == "between" for t in token.doc[max(0, at - _PAIR) : at])
+        if before.pos_ == "CCONJ" and here.pos_ in ("DET", "PRON", "ADV") and not pair:
             return at
         at -= 1
     return at
