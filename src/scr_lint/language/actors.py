@@ -170,7 +170,7 @@ class ActorLexicon:
 
     def _has_role(self, head: Token) -> bool:
         """ "Mrs A, the health visitor": a letter for a name, with a role beside it."""
-        beside = tree.children(head, "appos")
+        beside = tree.children(head, "appos") if self._labelled(head) is not None else ()
         return any(self._listed(c) is ActorKind.INDIVIDUAL for c in beside)
 
     def _is_called(self, head: Token) -> bool:

@@ -55,7 +55,7 @@ _PUT_TO = re.compile(
 # "an inquiry into why …", "to decide who …": asked about, whatever the parse hangs the clause on.
 _LOOKED_INTO = re.compile(
     r"\b(?:into (?:whose|who|what|why|how|whether)|"
-    r"(?:out|of|about|to|with|over|decide|determine|establish|say|know) whose?)\b[^.;,]*$",
+    r"(?:out|of|about|to|with|over|decide|determine|establish|say|know) who(?:se)?)\b[^.;,]*$",
     re.IGNORECASE,
 )
 

@@ -238,7 +238,9 @@ class Negation:
         )
 
     def _only(self, negation: Token) -> bool:
-        """ "not only", "not just", "not simply": no denial."""
+        """ "not only", "not just", "more likely than not": no denial."""
+        if negation.i > 0 and negation.nbor(-1).lower_ == "than":
+            return True
         after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
         return after in (
             "only",

@@ -100,7 +100,8 @@ def _segment_start(token: Token) -> int:
         if before.text in (",", ";", ":", "(", ")") or before.pos_ == "SCONJ":
             return at
         pair = any(t.lower_ == "between" for t in token.doc[max(0, at - _PAIR) : at])
-        if before.pos_ == "CCONJ" and here.pos_ in ("DET", "PRON", "ADV") and not pair:
+        anew = here.pos_ in ("DET", "PRON", "ADV") and not pair
+        if before.lower_ == "but" or (before.pos_ == "CCONJ" and anew):
             return at
         at -= 1
     return at
