@@ -130,7 +130,7 @@ def _is_of_practice(found: EntryHit) -> bool:
 def _is_said(found: EntryHit) -> bool:
     """Whether the report itself says it, as fact, of someone who can be blamed."""
     entry, kind = found.entry, found.clause.actor.kind
-    if not _is_put(entry, found.clause, denial=found.denial):
+    if not _is_put(found):
         return False
     if kind is ActorKind.PERPETRATOR:
         return False
@@ -141,17 +141,18 @@ def _is_said(found: EntryHit) -> bool:
     )
 
 
-def _is_put(entry: Entry, clause: Clause, *, denial: bool) -> bool:
+def _is_put(found: EntryHit) -> bool:
     """Whether it is called for, where the entry asks for that, or else said as fact and not denied.
 
-    `denial` tells that the entry's own words hold a denial, whatever the parse makes of it.
+    An entry's own words may hold a denial, whatever the parse makes of it.
     """
+    entry, clause = found.entry, found.clause
     if entry.called:
         return clause.call == entry.called
     if not clause.view.is_reports:
         return False
-    denied = clause.negated or (entry.negated and denial)
-    agrees = entry.denial_inside or denied == entry.negated
+    denied = clause.negated or (entry.negated and found.denial)
+    agrees = denied == entry.negated or (entry.denial_inside and found.any_denial)
     return agrees and clause.mood in _moods_of(entry)
 
 

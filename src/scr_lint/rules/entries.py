@@ -62,8 +62,17 @@ class EntryHit:
     @property
     def denial(self) -> bool:
         """Whether a word of denial stands in the words that matched: "nobody who saw it could …"."""
+        return self._holds(self.parsed.reader.negation.determiners)
+
+    @property
+    def any_denial(self) -> bool:
+        """Whether any word that denies stands in the words that matched, "not" and its like too."""
+        negation = self.parsed.reader.negation
+        return self._holds(negation.determiners | negation.adverbs | negation.prepositions)
+
+    def _holds(self, denials: frozenset[str]) -> bool:
         words = self.parsed.doc[self.match.start : self.match.end]
-        return any(t.lower_ in self.parsed.reader.negation.determiners for t in words)
+        return any(t.lower_ in denials for t in words)
 
     def moved_to(self, sentence: Sentence) -> EntryHit:
         """The same hit in a sentence of the same words that stands elsewhere."""
