@@ -95,7 +95,7 @@ class Negation:
         if lemma in self.unfair or upper.lower_ in self.unfair:
             doer = tree.child(upper, "expl", "nsubj", "nsubj:pass")
             return doer is None or doer.lower_ in ("it", "this", "that", "which")
-        return lemma in self.deny
+        return lemma in self.deny and not (lemma == "clear" and upper.pos_ == "ADJ")
 
     def _carries(self, lower: Token, upper: Token) -> bool:
         """Whether a denial of `upper` denies `lower` too."""

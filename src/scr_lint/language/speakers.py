@@ -65,6 +65,8 @@ class Speakers:
             (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")),
             None,
         )
+        if lemma == "evidence" and (owner is None or owner.dep_ != "nmod:poss"):
+            return False  # "the evidence was that …" is nobody's in particular
         if owner is None:
             return lemma in self.claims
         return owner.lower_ not in _OWN_WORDS and owner.lemma_.lower() not in self.own_review

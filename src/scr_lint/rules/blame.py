@@ -132,7 +132,7 @@ def _is_said(found: EntryHit) -> bool:
     entry, kind = found.entry, found.clause.actor.kind
     if not _is_put(found):
         return False
-    if kind is ActorKind.PERPETRATOR:
+    if kind is ActorKind.PERPETRATOR and entry.kind != _OUTCOME:
         return False
     return (
         kind is not ActorKind.SYSTEM
