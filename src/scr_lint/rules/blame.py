@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language import tree
-from scr_lint.language.clause import Clause
 from scr_lint.language.general import is_general
 from scr_lint.language.modality import Modality, is_putative
 from scr_lint.language.moods import Mood
