@@ -55,3 +55,8 @@ def test_an_example_is_flagged_where_it_is_marked(
 ) -> None:
     expected = [(mark.start, mark.end) for mark in example.marks]
     assert found_in[example.text].get(label, []) == expected
+
+
+def test_no_flagged_words_begin_or_end_with_punctuation() -> None:
+    marks = [m.of(x.text) for _, _, x in blame_examples() for m in x.marks]
+    assert [words for words in marks if words.strip(" .,;:!?") != words] == []

@@ -94,6 +94,15 @@ def _commonness(forms: frozenset[str], seen: Mapping[str, int]) -> float:
     return sum(seen[form] * 0.5 ** len(form) for form in forms)
 
 
+def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The tokens to be flagged without the punctuation at their ends that a pattern asks for."""
+    while last - first > 1 and doc[last - 1].is_punct:
+        last -= 1
+    while last - first > 1 and doc[first].is_punct:
+        first += 1
+    return first, last
+
+
 class PatternMatcher:
     """Finds entries: by words alone in any sentence, for good in parsed ones."""
 
@@ -114,7 +123,7 @@ class PatternMatcher:
         row = Row(doc, tagged=True)
         found = [match for number in numbers for match in self._matches(number, row)]
         for start, end, marked, number in sorted(found):
-            first, last = row.places[marked[0]], row.places[marked[-1]] + 1
+            first, last = _trimmed(doc, row.places[marked[0]], row.places[marked[-1]] + 1)
             entry = self._patterns[number][0]
             yield Match(entry, row.places[start], row.places[end - 1] + 1, first, last)
 
