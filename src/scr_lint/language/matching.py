@@ -20,6 +20,9 @@ from scr_lint.language.rows import Row
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.pattern import Pattern
 
+_JOINED = re.compile(r"[- ]")
+# Among the nouns of an entry these stand for no word: any name, any deed.
+_NO_NOUNS = ("propn", "doing")
 _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
 
 
@@ -94,6 +97,17 @@ def _commonness(forms: frozenset[str], seen: Mapping[str, int]) -> float:
     return sum(seen[form] * 0.5 ** len(form) for form in forms)
 
 
+def _bearers(entry: Entry) -> Iterator[frozenset[str]]:
+    """Sets of words of each of which one must stand in the sentence for the entry to hold.
+
+    Of two words joined ("care plan"), the last is asked for.
+    """
+    for nouns in (entry.of, entry.about):
+        if nouns and nouns.isdisjoint(_NO_NOUNS):
+            lasts = (part for noun in nouns for part in _JOINED.split(noun)[-1:])
+            yield nouns | frozenset(lasts)
+
+
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The tokens to be flagged without the punctuation at their ends that a pattern asks for."""
     while last - first > 1 and doc[last - 1].is_punct:
@@ -108,15 +122,23 @@ class PatternMatcher:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._patterns = [(entry, pattern) for entry in entries for pattern in entry.patterns]
+        bearers = [(tuple(_bearers(entry)), entry.patterns) for entry in entries]
+        self._bearers = [nouns for nouns, patterns in bearers for _ in patterns]
         self.gate = Gate(pattern for _, pattern in self._patterns)
 
     def by_words(self, doc: Doc, numbers: Iterable[int]) -> tuple[int, ...]:
         """Those of these patterns that match if every word may be any part of speech.
 
-        `doc` need not be tagged. No other pattern matches once it is.
+        `doc` need not be tagged. No other pattern matches once it is, or none that its entry lets
+        stand: what it must be said of, or be about, stands in the same sentence.
         """
-        row = Row(doc, tagged=False)
-        return tuple(n for n in numbers if row.holds(self._patterns[n][1]))
+        row, words = Row(doc, tagged=False), {token.lower_ for token in doc}
+        return tuple(
+            n
+            for n in numbers
+            if all(not words.isdisjoint(nouns) for nouns in self._bearers[n])
+            and row.holds(self._patterns[n][1])
+        )
 
     def find(self, doc: Doc, numbers: Iterable[int]) -> Iterator[Match]:
         """Where these patterns match in a parsed sentence, in the order of the text."""
