@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _LENGTH = 12
 _SAME = str.maketrans(
@@ -27,6 +28,7 @@ def fingerprints(keys: Iterable[tuple[str, str, str]]) -> Iterator[str]:
         yield hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
+@lru_cache(maxsize=4096)  # an editor asks for the same findings after every change
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).translate(_SAME).replace("\u00ad", "")
     return "".join(plain.casefold().split())
