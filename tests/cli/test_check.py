@@ -177,3 +177,20 @@ def test_nothing_reaches_for_the_network(
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert scr_lint(draft).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--nope", "x.md"], "no such option '--nope'"),
+        (["explain"], "missing argument 'CODE'"),
+        (["--format", "picture", "x.md"], "'picture' is not one of"),
+    ],
+)
+def test_a_wrong_command_line_is_one_line(scr_lint: Run, arguments: list[str], said: str) -> None:
+    done = scr_lint(*arguments)
+    assert done.exit_code == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("scr-lint: ")
+    assert said.lower() in line.lower()
+    assert line.endswith("--help")

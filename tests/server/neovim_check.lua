@@ -4,6 +4,11 @@
 --   nvim --headless --clean -u NONE -c 'luafile tests/server/neovim_check.lua'
 -- Exit status 0 and "ok" when all went as it should.
 
+if vim.fn.executable("scr-lint") == 0 then
+  io.stdout:write("scr-lint is not on the path\n")
+  vim.cmd("cquit 1")
+end
+
 local draft = vim.fn.tempname() .. ".md"
 vim.fn.writefile({ "# Review", "", "🙂 The GP failed to reply.", "" }, draft)
 vim.cmd("edit " .. draft)

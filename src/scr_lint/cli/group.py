@@ -46,13 +46,26 @@ class LazyGroup(click.Group):
         try:
             super().invoke(ctx)
         except ScrLintError as error:
-            click.echo(f"scr-lint: {error}", err=True)
-            ctx.exit(2)
+            _give_up(ctx, str(error))
+        except click.UsageError as error:
+            about = error.ctx.command_path if error.ctx else ctx.command_path
+            _give_up(ctx, f"{_told(error)}; see {about} --help")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _told(error: click.UsageError) -> str:
+    """What was wrong with the command line, as the start of a sentence in running text."""
+    text = error.format_message().rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+def _give_up(ctx: click.Context, reason: str) -> None:
+    click.echo(f"scr-lint: {reason}", err=True)
+    ctx.exit(2)
 
 
 @click.group(
