@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from scr_lint.model import Span
 from scr_lint.rules.passages.lines import Line, spans_overlap
+from scr_lint.rules.passages.whose_aim import is_only_told
 
 ELEMENTS = ("learning", "improvement", "prevention", "competing")
 _FORWARD = ("frame_own", "frame_voice", "frame_commission")
@@ -22,6 +23,8 @@ _MAY_FOR_PURPOSE = re.compile(r"\b(?:so that|in order that|in order)\b[^,;]{0,40
 _ASKED_ABOUT = re.compile(r"\b(?:why|what) $")
 _REACH_OF_COMMISSION = 110
 _REACH_BEFORE = 16
+_TO = 3
+_WILL_REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def aim_after(line: Line, frames: Iterable[tuple[str, Span]]) -> Aim | None:
             not found
             or _ASKED_ABOUT.search(line.text[: frame.start])
             or _told_between(line, frame.end, found[0].span.start)
+            or is_only_told(line, frame, found[0].span)
         ):
             continue
         if name == "frame_voice" and not _is_learning_for_sure(line, found):
@@ -148,3 +152,22 @@ def _is_learning_for_sure(line: Line, contents: tuple[Content, ...]) -> bool:
     if len({c.element for c in contents}) > 1:
         return True
     return any(re.match(r"learn|lesson", c.span.of(line.text)) for c in contents)
+
+
+def will_judge(line: Line) -> Aim | None:
+    """An aim at odds with learning, of what the review "will" do; other aims are stated otherwise."""
+    for frame in line.cues.spans("frame_will"):
+        found = stated(line, frame.start, frame.end, reach=_WILL_REACH)
+        if found and {c.element for c in found} == {"competing"}:
+            return Aim(found)
+    return None
+
+
+def is_infinitive(line: Line, start: int) -> bool:
+    """Whether what starts here is a bare "to learn", "so that …", or the first words of a line."""
+    before = line.text[:start]
+    if not before.strip(" :–-([*") or before.endswith((": ", "– ", "- ", ") ")):
+        return True
+    # A content may begin with its own "to".
+    signs = line.cues.within(0, start + _TO, "infinitive")
+    return any(span.end >= start - 1 for span in signs)

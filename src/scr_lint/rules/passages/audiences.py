@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from scr_lint.model import BlockKind, Cell, Span
+from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
-from scr_lint.rules.passages.cues import Cues
+from scr_lint.rules.passages.cues import Cues, plain
 from scr_lint.rules.passages.guidance import speaks_for_guidance
-from scr_lint.rules.passages.hearers import PARTIES, hears, named
-from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.hearers import PARTIES, hears, named, named_by_heading
+from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.met_before import Hearers
+from scr_lint.rules.passages.whose_aim import is_purpose_of_another
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
 _CHAIN = 5
 _CLOSE = 2
-_OF_THE = 10
-_OF = re.compile(r" (?:of|behind) ")
-_OF_REACH = 40
 
 
 class AudienceFinder:
@@ -52,12 +50,16 @@ class AudienceFinder:
     # --- sentences
 
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
+        if line.text.rstrip().endswith("?"):
+            return ()
         refers = self._refers(line)
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
             lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
         elif self._lists_parties or (self._is_zone(line) and not line.cues.any("no_tell")):
             return self._hearers.of_item(line)
+        if self._is_below_party(line):
+            return named_by_heading(line)
         takes_up = not refers and self._takes_up(line, place)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
         if refers or (states and "learning" in line.cues):
@@ -80,15 +82,14 @@ class AudienceFinder:
         """Whether the sentence names the review's purpose itself."""
         if speaks_for_guidance(self._lines, line):
             return False
-        if any(not _is_of_another(line, span) for span in line.cues.spans("purpose_ref")):
+        if any(not is_purpose_of_another(line, span) for span in line.cues.spans("purpose_ref")):
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False
-        if not line.under("heading_told", "heading_purpose", "process_heading"):
-            return line.cues.any("told_plainly")
-        return line.cues.any("told_of_learning", "told_plainly") and line.cues.any(
-            "own_review", "reviewers_voice"
-        )
+        if not line.cues.any("own_review", "reviewers_voice"):
+            return False
+        about = line.under("heading_told", "heading_purpose", "process_heading")
+        return line.cues.any(*(("told_of_learning",) if about else ()), "told_plainly")
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
@@ -96,9 +97,25 @@ class AudienceFinder:
         near = distance <= (_CHAIN if line.cues.any("told_again") else _CLOSE)
         if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
+        if line.under("heading_narrative", "heading_analysis"):
+            return False
         return (
             near and self._anchor_heading is line.heading and line.cues.any("told_it", "told_again")
         )
+
+    def _is_below_party(self, line: Line) -> bool:
+        """Whether a heading names the party and one above it is about telling the purpose."""
+        if line.opener or line.cues.any("no_tell", "told_other"):
+            return False
+        block = line.sentence.block
+        own = bool(block.section) and plain(block.section[-1]) == line.heading.text
+        if not own and not self._lines.by_block[line.block][0].opener:
+            return False
+        above = [cues for cues in line.headings[:-1] if cues.any("heading_told")]
+        if not above or not named_by_heading(line):
+            return False
+        named_above = any(cues.any("purpose_ref", "heading_purpose") for cues in above)
+        return named_above or line.cues.any("tell")
 
     def _is_next(self, line: Line) -> bool:
         return any(other.block == line.block for other in self._lines.before(line, 1))
@@ -134,7 +151,10 @@ class AudienceFinder:
         told = any(map(self._is_told_in_row, others))
         if not told and (self._tells_by_row(cell) or not self._is_told_table(line, cell)):
             return ()
-        if others and all(_NOTHING.match(other.text) for other in others):
+        if not told and any("told_other" in other.cues for other in others):
+            return ()
+        columns = len(self._row(Cell(cell.table, 1, 1)))
+        if columns > 1 and all(_NOTHING.match(other.text) for other in others):
             return ()
         if any("no_tell" in other.cues for other in others):
             return ()
@@ -151,7 +171,12 @@ class AudienceFinder:
         return self._told_tables[cell.table]
 
     def _tells_by_row(self, cell: Cell) -> bool:
-        """Whether other rows say for themselves that the purpose was told, so that each must."""
+        """Whether other rows say for themselves that the purpose was told, so that each must.
+
+        Where the header row names the purpose, every row is about it.
+        """
+        if any(x.cues.any("purpose_ref") for x in self._row(Cell(cell.table, 1, 1))):
+            return False
         return any(
             self._is_told_in_row(other)
             for (table, row), lines in self._rows.items()
@@ -166,8 +191,13 @@ class AudienceFinder:
         return next((other for other in row if self._is_told_in_row(other)), line)
 
     def _is_told_in_row(self, other: Line) -> bool:
-        """Whether a cell says that the purpose was told to whoever the row is about."""
-        return self._refers(other) and other.cues.any("tell") and not other.cues.any("no_tell")
+        """Whether a cell says that the purpose was told to whoever the row is about.
+
+        Below "Who was told what" it need only name the purpose.
+        """
+        if not self._refers(other) or other.cues.any("no_tell"):
+            return False
+        return other.cues.any("tell") or other.heading.any("heading_who_told")
 
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""
@@ -181,16 +211,3 @@ class AudienceFinder:
             if cell is not None:
                 rows.setdefault((cell.table, cell.row), []).append(line)
         return {place: tuple(row) for place, row in rows.items()}
-
-
-def _is_of_another(line: Line, span: Span) -> bool:
-    """Whether the purpose is another thing's: "the purpose of the programme"."""
-    own = line.cues.spans("own_review", "generic_review")
-    if any(span.end <= o.start <= span.end + _OF_THE or o.overlaps(span) for o in own):
-        return False
-    others = line.cues.spans("other_purpose")
-    if spans_overlap(span, others) or (others and not own):
-        return True
-    if not _OF.match(line.text, span.end):
-        return False
-    return not line.cues.within(span.end, span.end + _OF_REACH, "review_stand_in")

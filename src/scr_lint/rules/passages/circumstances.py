@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from scr_lint.model import Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import denials
+from scr_lint.rules.passages.bearings import bears, dismisses
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review
 
@@ -26,14 +27,6 @@ _NOT_KIND = {
     "management": "not_management",
     "below-standard": "not_below-standard",
 }
-_BEARINGS = (
-    *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
-    *("bearing_expectation", "bearing_cause"),
-)
-# What a circumstance did after all: "it did not change the finding, but it frightened the ward".
-_TOLLS = ("bearing_people", "bearing_limits", "bearing_trust")
-_TURN = re.compile(r"\b(?:but|yet|however|though|although)\b")
-_CLAUSE = re.compile(r"[,;:]| and | but | so ")
 _IS_NOT_A = re.compile(
     r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
 )
@@ -130,8 +123,19 @@ class CircumstanceFinder:
         if kind in ("criminal", "inquest") and line.cues.any("outcome"):
             if "held_proceeding" in line.cues and self._is_about_review(line):
                 return True
+            if self._is_gone_back_to(line):
+                return True
             return line.cues.any("running") and line.cues.any("of_review")
         return True
+
+    def _is_gone_back_to(self, line: Line) -> bool:
+        """Whether the next sentence says what was done until or after that outcome."""
+        return any(
+            after.block == line.block
+            and after.starts_with("awaited")
+            and after.cues.any("our_side")
+            for after in self._lines.after(line, 1)
+        )
 
     def _spans(self, line: Line, kind: str) -> list[Span]:
         # The words are asked first: to know what a section is about takes longer.
@@ -176,9 +180,19 @@ class CircumstanceFinder:
         return listed is not None and listed.start() < span.start < listed.end()
 
     def _is_policy(self, line: Line) -> bool:
+        if self._is_field_talk(line):
+            return True
         if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
             return True
         return line.cues.any("policy") and not line.cues.any("past_event")
+
+    def _is_field_talk(self, line: Line) -> bool:
+        """Whether the paragraph speaks of reviews, courts or newspapers at large."""
+        if line.cues.any("not_field"):
+            return False
+        if line.under("heading_tension"):
+            return line.cues.any("field_talk")
+        return any("field_talk" in other.cues for other in self._lines.by_block[line.block])
 
     # --- what is said of them
 
@@ -186,9 +200,9 @@ class CircumstanceFinder:
         by_index = {m.line.sentence.index: m for m in mentions}
         for mention in mentions:
             for line in self._passage(mention, by_index):
-                if self._dismisses(line):
+                if dismisses(line):
                     mention.dismissed.append(line)
-                elif self._bears(line, self._naming(mention) if line is mention.line else ()):
+                elif bears(line, self._naming(mention) if line is mention.line else ()):
                     mention.borne.append(line)
         self._read_sweeping(mentions)
 
@@ -197,7 +211,7 @@ class CircumstanceFinder:
         for line in self._lines.all:
             if not line.cues.any("sweeping") or self._is_elsewhere(line):
                 continue
-            if self._dismisses(line) or not self._bears(line):
+            if dismisses(line) or not bears(line):
                 continue
             for mention in mentions:
                 if self._is_same_part(mention.line, line):
@@ -249,77 +263,9 @@ class CircumstanceFinder:
             return False
         return (here.table, here.row) == (there.table, there.row)
 
-    def _dismisses(self, line: Line) -> bool:
-        spans = line.cues.spans("dismissed")
-        if not spans or line.cues.any("not_dismissed"):
-            return False
-        turn = _TURN.search(line.text, spans[0].end)
-        return turn is None or not line.cues.within(turn.end(), len(line.text), *_TOLLS)
-
     def _naming(self, mention: _Mention) -> tuple[Span, ...]:
         """The words that name the circumstances."""
         return tuple(s for kind in mention.kinds for s in self._spans(mention.line, kind))
-
-    def _bears(self, line: Line, naming: Sequence[Span] = ()) -> bool:
-        """Whether the sentence says what a circumstance did to the people or to the work.
-
-        `naming` are the words that name it, where this is the sentence that does: they are no sign
-        of its effect. The weaker signs count only in a sentence beside it: there they are mostly
-        part of what happened.
-        """
-        cues = line.cues
-        if cues.any("not_bearing"):
-            return False
-        if cues.any("governance") and not cues.any("bearing_trust"):
-            return False
-        people = cues.any("borne_on") or cues.any("role")
-        signs = (s for s in cues.spans(*_BEARINGS) if not any(n.contains(s) for n in naming))
-        if people and any(signs):
-            return True
-        delays = (s for s in cues.spans("bearing_delay") if not spans_overlap(s, naming))
-        if any(delays) and cues.any("on_review"):
-            return True
-        if naming or not self._is_in_process(line):
-            return bool(naming) and self._tells_on(line, naming)
-        return self._has_effect(line) or self._tells_of_dealings(line)
-
-    def _tells_on(self, line: Line, naming: Sequence[Span]) -> bool:
-        """Whether the sentence that names it goes on, in a clause of its own, to our dealings."""
-        if not line.under("heading_tension") or line.cues.any("procedural"):
-            return False
-        turn = _CLAUSE.search(line.text, max(s.end for s in naming))
-        if turn is None:
-            return False
-        rest = turn.end(), len(line.text)
-        sides = ("our_side", "their_side", "effect_said")
-        return all(line.cues.within(*rest, side) for side in sides)
-
-    def _tells_of_dealings(self, line: Line) -> bool:
-        """Whether it tells, below a heading for such things, what passed between us and them."""
-        cues = line.cues
-        if not line.under("heading_tension") or cues.any("procedural"):
-            return False
-        return cues.any("our_side") and cues.any("their_side")
-
-    def _has_effect(self, line: Line) -> bool:
-        """The weaker signs: those who took part thought, said or did less than they might."""
-        cues = line.cues
-        if cues.any("participant", "role") and cues.any("effect_mind", "effect_less", "effect_why"):
-            return True
-        ours = cues.any("on_review", "review_thing", "reviewers_voice")
-        return (
-            ours
-            and cues.any("effect_less", "effect_why")
-            and cues.any(*_BEARINGS, "effect_mind", "effect_why")
-        )
-
-    def _is_in_process(self, line: Line) -> bool:
-        """Whether the section is about the review and what surrounded it, not about the case."""
-        if line.under("heading_narrative", "heading_recommendation"):
-            return False
-        return line.under("heading_tension", "process_heading") or line.cues.any(
-            "own_review", "reviewers_voice"
-        )
 
     def _rules_out(self, line: Line) -> bool:
         """Whether the sentence says that there were none: several kinds, or any at all."""
@@ -330,6 +276,8 @@ class CircumstanceFinder:
         if "ruled_out" not in line.cues:
             return False
         first = line.cues.spans("ruled_out")[0].start
+        if line.text[first:].startswith("none of") and dismisses(line):
+            return False
         if line.cues.any("asks_after"):
             first = 0
         return self._speaks_of_several(line, first)

@@ -21,8 +21,13 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.guidance import speaks_for_guidance
+from scr_lint.rules.passages.guidance import is_attributed, speaks_for_guidance
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.promises import promises
+from scr_lint.rules.passages.whose_aim import (
+    is_aim_of_what_stood_before,
+    names_aim_of_another,
+)
 
 NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 
@@ -90,7 +95,7 @@ def _reach_of(line: Line, sign: Span) -> int:
 def hoped(line: Line) -> Aim | None:
     """An aim put as a hope or a possibility, of learning or only of something useful."""
     cues = line.cues
-    if not cues.any("frame_hope") or cues.any("not_hope", "family"):
+    if not cues.any("frame_hope") or cues.any("not_hope", "family", "asks_whether"):
         return None
     if is_elsewhere(line):
         return None
@@ -105,7 +110,7 @@ def hoped(line: Line) -> Aim | None:
     if found and (ours or cues.any("learning_sure")) and _is_hope(line):
         return Aim(found, hedged=True)
     modest = cues.spans("modest_good")
-    if modest and cues.any("own_review") and "hedge" in cues:
+    if modest and cues.any("own_review", "reviewers_voice") and "hedge" in cues:
         return Aim((Content("learning", modest[0]),), hedged=True)
     return None
 
@@ -153,7 +158,7 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
     early = [
         x
         for x in lines.all
-        if opening.holds(x.block, x.sentence.span.start) and not speaks_for_guidance(lines, x)
+        if opening.holds(x.block, x.sentence.span.start) and not _is_of_others(lines, x)
     ]
     stated_there = {e for x in early for e in _positive(found.get(x.sentence.index))}
     if _is_full(stated_there):
@@ -170,6 +175,16 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
     return _added(found, more)
 
 
+def _is_of_others(lines: Lines, line: Line) -> bool:
+    """Whether guidance speaks in the sentence or is its warrant, or "its aim" is another thing's."""
+    if speaks_for_guidance(lines, line) or is_aim_of_what_stood_before(lines, line):
+        return True
+    at_large = line.cues.any("generic_review") and not line.cues.any("own_review")
+    if not at_large or not is_attributed(lines, line):
+        return False
+    return not any("adopts" in other.cues for other in (line, *lines.after(line, _WINDOW)))
+
+
 def _added(found: Mapping[int, Aim], more: Mapping[int, Aim]) -> dict[int, Aim]:
     return {k: _joined(found[k], aim) if k in found else aim for k, aim in more.items()}
 
@@ -181,7 +196,8 @@ def _plain(line: Line) -> Aim | None:
     say what it is for, unless the sentence tells of events, results or who was told.
     """
     cues = line.cues
-    if not cues.any("own_review", "generic_review", "reviewers_voice"):
+    at_large = cues.any("generic_review") and cues.any("aim_noun")
+    if not at_large and not cues.any("own_review", "reviewers_voice"):
         return None
     if not _is_open_to_aims(line) or cues.any(*_NO_STATEMENT):
         return None
@@ -225,6 +241,8 @@ def _is_open_to_aims(line: Line) -> bool:
     """Whether the sentence could be a statement of purpose, whatever it says."""
     block, cues = line.sentence.block, line.cues
     if block.quoted or block.cell is not None or line.opener or is_elsewhere(line):
+        return False
+    if promises(line) or names_aim_of_another(line):
         return False
     if cues.any("not_open", "no_aim_noun", "other_purpose", "other_review") or _tells_a_party(line):
         return False

@@ -7,6 +7,7 @@ from scr_lint.rules.passages.lines import Line, Lines
 _EARLY = 210
 _AT_ONCE = 24
 _BESIDE = 60
+_ONLY_TITLES = ("working", "act")
 
 
 def speaks_for_guidance(lines: Lines, line: Line) -> bool:
@@ -30,10 +31,21 @@ def _goes_on_for_guidance(lines: Lines, line: Line) -> bool:
     return any(names_source(other) for other in lines.before(line))
 
 
+def is_attributed(lines: Lines, line: Line) -> bool:
+    """Whether what a sentence says of reviews at large is said on the word of guidance or in general."""
+    if line.sentence.block.quoted or line.cues.any("in_general"):
+        return True
+    if names_source(line) or line.heading.any("heading_guidance"):
+        return True
+    if any(names_source(x) and x.cues.any("hands_back") for x in lines.after(line, 1)):
+        return True
+    return any(names_source(other) for other in lines.before(line))
+
+
 def names_source(line: Line) -> bool:
-    """Whether guidance or statute is named; "working together" only as a title."""
+    """Whether guidance or statute is named; "working together" and "act" only as titles."""
     return any(
-        not span.of(line.text).startswith("working") or span.of(line.sentence.text).istitle()
+        not span.of(line.text).startswith(_ONLY_TITLES) or span.of(line.sentence.text).istitle()
         for span in line.cues.spans("source")
     )
 

@@ -31,6 +31,7 @@ _TOLD_BY_OTHERS = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "
     r"(?:the |our )?(?:lead |overview )?$"
 )
+_TOLD_US = re.compile(r"(?:told|explained|said|spelled|spelt|put|briefed|reminded) ")
 _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _IS_TOLD = re.compile(r"^(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b")
@@ -40,11 +41,17 @@ _MADE_UP_OF = re.compile(
     r"\b(?:team|panel|group|board|committee)s? (?:was |were )?"
     r"(?:(?:made up |drawn |composed |consisting )?(?:of|from)|comprised) (?:[\w-]+ ){0,3}$"
 )
-_TO_ITSELF = re.compile(r"^ (?:itself|themselves|ourselves|myself|one another|each other)\b")
+# "The panel gave its first morning to it": time is given, nothing told.
+_TO_ITSELF = re.compile(
+    r"^ (?:itself|themselves|ourselves|myself|one another|each other"
+    r"|(?:[\w'-]+ ){1,4}(?:morning|afternoon|hour|day|meeting|session|half-day|time)s? (?:to|on|over))\b"
+)
 _BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
 
 
 _OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
+_TAKE_PART = ("practitioners", "family")
+_TOLD_SOON = 45
 _OFTEN_IN_PANELS = ("leaders", "practitioners")
 
 
@@ -61,6 +68,18 @@ def named(line: Line, party: str) -> list[Span]:
         and not (party == "board" and _is_led(line, span))
         and not (party in _OFTEN_IN_PANELS and _MADE_UP_OF.search(line.text[: span.start]))
     ]
+
+
+def named_by_heading(line: Line) -> tuple[str, ...]:
+    """The parties that the heading over a line names: "Practitioners.", "The panel"."""
+    return tuple(
+        party
+        for party in PARTIES
+        if any(
+            not spans_overlap(span, line.heading.spans(f"not_{party}"))
+            for span in line.heading.spans(party)
+        )
+    )
 
 
 def _is_led(line: Line, span: Span) -> bool:
@@ -111,6 +130,8 @@ def _is_bystander(line: Line, span: Span) -> bool:
     before, after = line.text[: span.start], line.text[span.end :]
     if _TOLD_BY_OTHERS.search(before):
         return True
+    if _TOLD_US.match(span.of(line.text)):
+        return bool(line.cues.within(0, span.start, "practitioners", "family", "leaders"))
     if line.text[: span.end].endswith("s"):
         return False
     if _WITH_REVIEWER.search(before):
@@ -127,6 +148,8 @@ def _speaks(line: Line, party: str, span: Span) -> bool:
     cues = line.cues
     if line.text[: span.start].endswith((" to ", " to the ")):
         return False
+    if party in _TAKE_PART and cues.within(span.end, span.end + _TOLD_SOON, "told_us"):
+        return not cues.within(0, span.start, "tell")
     if any(v.start == span.end + 1 for v in cues.spans("speaking")):
         return True
     if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:

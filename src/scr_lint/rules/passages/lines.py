@@ -155,7 +155,12 @@ def _opens_with_heading(group: Sequence[Sentence]) -> bool:
     first = group[0].text
     few = len(first.split()) <= _RUN_IN_WORDS
     block = group[0].block
-    if block.kind is not BlockKind.PARAGRAPH or not few or first.endswith((",", ";", '"', "”")):
+    if (
+        ": " in first
+        or block.kind is not BlockKind.PARAGRAPH
+        or not few
+        or first.endswith((",", ";", '"', "”"))
+    ):
         return False
     return (len(group) > 1 and block.number == "" and not _is_clause(first)) or (
         len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first)

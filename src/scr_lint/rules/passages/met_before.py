@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
-from scr_lint.rules.passages.lines import Line, Lines
+from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 _ITEM_HEAD = re.compile(r" [–—-] |: | by ")
 _BACK = 2
@@ -47,16 +47,29 @@ class Hearers:
         They count where "them", "those present" or "it opened with" leads back to them, or the
         sentence before tells of meeting one party.
         """
-        if not line.cues.any("told_outright", "event_opened"):
+        told = line.cues.spans("told_outright", "event_opened")
+        if all(spans_overlap(span, line.cues.spans("told_reviewer")) for span in told):
             return ()
-        leads_back = line.cues.any("hearer_pronoun", "event_opened")
-        for distance, other in enumerate(self._lines.before(line, _BACK), start=1):
+        pronoun = line.cues.any("hearer_pronoun")
+        leads_back = pronoun or line.cues.any("event_opened")
+        next_to = True
+        for other in self._lines.before(line, _BACK):
             if other.block != line.block or other.cues.any("no_tell"):
                 return ()
-            parties = tuple(party for party in PARTIES if hears(other, party))
+            parties = tuple(p for p in PARTIES if named(other, p) and hears(other, p))
+            if not parties and pronoun and next_to:
+                parties = self._only_party(other)
             if not parties:
+                # "Staff numbered nine. We met all of them first. We explained …"
+                next_to = next_to and other.cues.any("hearer_pronoun")
+                leads_back = leads_back or (next_to and other.cues.any("active_meet"))
                 continue
-            met = distance == 1 and len(parties) == 1 and other.cues.any("active_meet")
-            gathered = leads_back and (distance == 1 or other.cues.any("gathering"))
+            met = next_to and len(parties) == 1 and other.cues.any("active_meet")
+            gathered = leads_back and (next_to or other.cues.any("gathering"))
             return parties if met or gathered else ()
         return ()
+
+    def _only_party(self, line: Line) -> tuple[str, ...]:
+        """The one party a sentence names, whatever it does there: "them" can be nobody else."""
+        parties = tuple(party for party in PARTIES if named(line, party))
+        return parties if len(parties) == 1 else ()

@@ -23,13 +23,24 @@ class PromiseFinder:
 
 
 def promises(line: Line) -> bool:
-    """Whether the sentence tells readers or family that the review will fix blame."""
+    """Whether the sentence tells readers or family that the review will fix blame.
+
+    "The review will establish which agency must answer" promises nobody: it states an aim.
+    """
     cues = line.cues
     pledges, contents = cues.spans("promise"), cues.spans("promised")
-    if not pledges or not contents or cues.any("not_promise") or line.sentence.block.quoted:
+    if not pledges or not contents or not cues.any("promisee"):
+        return False
+    if cues.any("not_promise") or line.sentence.block.quoted:
         return False
     if line.under("heading_narrative", "heading_recommendation", "heading_back_matter"):
         return False
-    return any(
+    if any(
         p.start < c.start and not list(denials(line, 0, c.start)) for p in pledges for c in contents
+    ):
+        return True
+    return any(
+        c.start < p.start and not list(denials(line, c.end, p.end))
+        for p in cues.spans("pledge_after")
+        for c in contents
     )

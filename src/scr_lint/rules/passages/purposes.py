@@ -17,12 +17,15 @@ from scr_lint.rules.passages.aims import (
     denials,
     forward_frames,
     is_hedged,
+    is_infinitive,
     stated,
+    will_judge,
 )
 from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_elsewhere, opened
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
 from scr_lint.rules.passages.guidance import (
+    is_attributed,
     is_said_by_source,
     names_source,
     speaks_for_guidance,
@@ -30,6 +33,7 @@ from scr_lint.rules.passages.guidance import (
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
+from scr_lint.rules.passages.whose_aim import names_aim_of_another
 
 LABELS = {
     "learning": "purpose-learning",
@@ -41,6 +45,7 @@ _SOON = 70
 _CLEFT = re.compile(r"it (?:is|was) (.{8,200}?),? (?:that|which) ")
 _SHORT_LEAD_IN = 6
 _LEAD_IN = 14
+_ENUMERATED = 6
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
@@ -83,7 +88,9 @@ class PurposeFinder:
             return None
         if is_denied_by_heading(line):
             return None
-        own, general = self._own(line), self._general(line)
+        if line.cues.any("in_general"):
+            return self._general(line)
+        own, general = self._own(line) or will_judge(line), self._general(line)
         if own is not None and general is not None:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
@@ -91,7 +98,7 @@ class PurposeFinder:
         if speaks_for_guidance(self._lines, line):
             return None
         ways = (
-            *(hoped, after_colon, self._reversed, self._cleft, self._in_list),
+            *(hoped, after_colon, self._reversed, self._cleft, self._in_list, self._enumerated),
             *(self._under_heading, self._goes_on, self._answers, self._says_so_anyhow),
         )
         for way in ways:
@@ -135,6 +142,7 @@ class PurposeFinder:
             if other.sentence.block.cell is not None:
                 return False
             starts_so = any(s.start < _SOON for s in other.cues.spans("own_review", "this_is"))
+            starts_so = starts_so or other.cues.any("review_decided")
             return starts_so or other.sentence.index in self._found
         return False
 
@@ -150,9 +158,7 @@ class PurposeFinder:
         aim = aim_after(line, frames)
         if aim is None:
             return None
-        attributed = quoted or names_source(line) or line.heading.any("heading_guidance")
-        attributed = attributed or any(names_source(other) for other in self._lines.before(line))
-        if attributed and not self._is_adopted(line, aim):
+        if is_attributed(self._lines, line) and not self._is_adopted(line, aim):
             return None
         return aim
 
@@ -220,6 +226,20 @@ class PurposeFinder:
             return None
         return Aim(found, is_hedged(line, found)) if found else None
 
+    def _enumerated(self, line: Line) -> Aim | None:
+        """ "First, to learn …" where the sentence before the first of these announces aims."""
+        if not line.starts_with("ordinal") or list(denials(line, 0, _SOON)):
+            return None
+        for other in self._lines.before(line, _ENUMERATED):
+            if other.starts_with("ordinal"):
+                continue
+            ours = other.cues.any("own_review", "reviewers_voice", "commissioner", "aim_word")
+            if not ours or names_aim_of_another(other) or not other.cues.any("announces_aims"):
+                return None
+            found = stated(line, 0)
+            return Aim(found, is_hedged(line, found)) if found else None
+        return None
+
     def _note_lead_in(self, line: Line) -> None:
         """Keeps the line that announces the list items below it; a list item may be one itself."""
         if line.text.rstrip().endswith(":"):
@@ -264,7 +284,7 @@ class PurposeFinder:
         found = stated(line, 0)
         block = line.sentence.block
         bare = block.kind is BlockKind.LIST_ITEM or line.text.startswith("to ")
-        if not found or not (bare or _is_infinitive(line, found[0].span.start)):
+        if not found or not (bare or is_infinitive(line, found[0].span.start)):
             return None
         return Aim(found, is_hedged(line, found))
 
@@ -303,12 +323,14 @@ class PurposeFinder:
             "not_aim", "no_aim_noun", "other_purpose", "other_review"
         ):
             return None
-        if "management" in cues:
+        if "management" in cues or names_aim_of_another(line):
             return None
         duty = cues.any("not_aim_duty") and not cues.any("competing", "duty_as_aim")
         if duty or (names_source(line) and is_said_by_source(line)):
             return None
         if line.sentence.block.quoted or line.opener:
+            return None
+        if line.starts_with("its_aim") and self._lines.before(line) and not self._knows_owner(line):
             return None
         if is_elsewhere(line, "heading_terms") or line.text.rstrip().endswith("?"):
             return None
@@ -332,7 +354,7 @@ class PurposeFinder:
         """Whether the aim hangs on another thing's purpose or another review."""
         first = aim.contents[0].span.start
         others = line.cues.within(0, first, "other_purpose", "other_review")
-        own = line.cues.spans("own_review", "generic_review", "reviewers_voice")
+        own = line.cues.within(0, first, "own_review", "generic_review", "reviewers_voice")
         return any(not spans_overlap(s, own) for s in others) and not own
 
 
@@ -346,14 +368,6 @@ def _is_what_was_told(line: Line, aim: Aim) -> bool:
     start = aim.contents[0].span.start
     told = line.cues.within(0, start, "tell_purpose")
     return bool(told) and any(line.cues.any(party) for party in _TOLD_PARTIES)
-
-
-def _is_infinitive(line: Line, start: int) -> bool:
-    """Whether what starts here is a bare "to learn", "so that …", or the first words of a line."""
-    before = line.text[:start]
-    if not before.strip(" :–-([*") or before.endswith((": ", "– ", "- ", ") ")):
-        return True
-    return any(span.end >= start - 1 for span in line.cues.within(0, start, "infinitive"))
 
 
 def _passages(line: Line, aim: Aim) -> Iterator[FoundPassage]:
