@@ -193,11 +193,29 @@ class AudienceFinder:
     def _is_told_in_row(self, other: Line) -> bool:
         """Whether a cell says that the purpose was told to whoever the row is about.
 
-        Below "Who was told what" it need only name the purpose.
+        Below "Who was told what" or a header such as "What was said" it need only name the purpose, or
+        say what the review is for.
         """
-        if not self._refers(other) or other.cues.any("no_tell"):
+        if other.cues.any("no_tell"):
+            return False
+        if self._is_below_what_was_said(other) and other.cues.any("review_is"):
+            return True
+        if not self._refers(other):
             return False
         return other.cues.any("tell") or other.heading.any("heading_who_told")
+
+    def _is_below_what_was_said(self, other: Line) -> bool:
+        """Whether the head of the cell's column is about what was said: "What they were told"."""
+        cell = other.sentence.block.cell
+        if cell is None or cell.row == 1:
+            return False
+        heads = self._row(Cell(cell.table, 1, 1))
+        return any(
+            head.cues.any("what_was_said")
+            for head in heads
+            if head.sentence.block.cell is not None
+            and head.sentence.block.cell.column == cell.column
+        )
 
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""

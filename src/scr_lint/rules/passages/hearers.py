@@ -100,6 +100,7 @@ def _are_we_told(line: Line) -> bool:
     """Whether those who commission the review tell "me" or "us", who write."""
     return any(
         line.cues.within(0, told.start, "commissioner", "board")
+        and not line.cues.any("given_the_floor")
         and not line.cues.within(0, told.start, "practitioners", "family", "leaders")
         for told in line.cues.spans("told_reviewer")
     )

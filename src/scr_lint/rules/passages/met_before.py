@@ -34,8 +34,8 @@ class Hearers:
         return first or tuple(party for party in PARTIES if hears(line, party))
 
     def _members(self, line: Line) -> list[str]:
-        """Of the board or the review's panel, whichever the sentences before speak of."""
-        for other in self._lines.before(line, _MEMBERS_BACK):
+        """Of the board or the review's panel, whichever the sentence or those before speak of."""
+        for other in (line, *self._lines.before(line, _MEMBERS_BACK)):
             bodies = [party for party in ("board", "reviewers") if named(other, party)]
             if bodies:
                 return bodies if len(bodies) == 1 else []

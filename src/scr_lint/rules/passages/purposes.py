@@ -179,6 +179,8 @@ class PurposeFinder:
         ):
             return None
         frame = frames[0]
+        if list(denials(line, 0, frame.end)):
+            return None
         before = self._lines.before(line, 1)
         if line.starts_with("pronoun_first") and frame.start < _SOON and before:
             self._take_up(before[0])
