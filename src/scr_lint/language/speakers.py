@@ -17,6 +17,7 @@ _IN_SIGHT = ("full", "plain", "public", "open", "clear", "anyone", "anybody")
 _OWN_WORDS = ("my", "our", "its")
 _BY_ITSELF = ("it", "this", "which", "that", "what")
 _SHARED_NAMES = ("team", "board", "expert", "one", *_BY_ITSELF)
+_FORMING = ("form", "take", "hold", "reach", "share", "express", "have")
 _NEAR = 6
 _NONE = frozenset((*tree.DENIALS, "no", "nothing", "neither", "nor", "none"))
 _SELF = frozenset(("i", "we", "us", "me", "panel", "review", "reviewer", "reviewers"))
@@ -68,8 +69,15 @@ class Speakers:
         if lemma == "evidence" and (owner is None or owner.dep_ != "nmod:poss"):
             return False  # "the evidence was that …" is nobody's in particular
         if owner is None:
-            return lemma in self.claims
+            return lemma in self.claims or self._is_formed(noun)
         return owner.lower_ not in _OWN_WORDS and owner.lemma_.lower() not in self.own_review
+
+    def _is_formed(self, noun: Token) -> bool:
+        """ "The social worker formed the view that …": whose view it is, its verb's subject tells."""
+        if noun.dep_ != "obj" or noun.head.lemma_.lower() not in _FORMING:
+            return False
+        owner = speaker_of(noun.head)
+        return owner is not None and owner.lemma_.lower() not in self.own_review
 
     def adopts(self, saying: Token, actors: ActorLexicon) -> bool:
         """Whether the review agrees, in the same sentence, with what `saying` (verb or noun) puts."""
