@@ -23,6 +23,8 @@ def nlp() -> Language:
         ("The plan said that the heating was poor.", "poor", "heating"),
         ("A letter of two lines may be misleading.", "misleading", None),
         ("They spoke of poor care.", "poor", None),
+        ("The plan was in my view thin.", "thin", "plan"),
+        ("Care by the service was, the reviewer is bound to say, poor.", "poor", "Care"),
         ("He left but talk between the ward and the family was poor.", "poor", "talk"),
     ],
 )

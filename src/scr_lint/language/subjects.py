@@ -10,6 +10,7 @@ from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.owners import Owners
+from scr_lint.language.word_order import subject_before
 from scr_lint.lexicon.load import WordLists
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -77,12 +78,20 @@ class Subjects:
             named = self.owners.named_after(predicate, actors)
             if named is not None:
                 return named
-        found = self._doer(predicate, actors, len(predicate.doc))
+        found = self._topic(predicate) or self._doer(predicate, actors, len(predicate.doc))
         if found is not None and predicate.pos_ == "ADJ":
             return self._maker(found, actors)
         if found is not None or predicate.pos_ not in ("NOUN", "PROPN", "ADJ"):
             return found
         return self._of_noun(predicate, actors)
+
+    def _topic(self, predicate: Token) -> Token | None:
+        """What an adjective is predicated of by word order, where the parse has something nearer."""
+        if predicate.pos_ != "ADJ":
+            return None
+        topic, parsed = subject_before(predicate), tree.subject(predicate)
+        misled = topic is not None and parsed is not None and topic.i < parsed.i
+        return topic if misled and topic is not None and topic.pos_ == "NOUN" else None
 
     def _maker(self, judged: Token, actors: ActorLexicon) -> Token:
         """ "The doctor's assessment was poor": the one whose work the adjective is said of."""

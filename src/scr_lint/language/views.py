@@ -11,6 +11,7 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.quotations import quotation_at
 from scr_lint.language.speakers import Speakers, names_someone, speaker_of
+from scr_lint.language.word_order import subject_before
 from scr_lint.lexicon.load import WordLists
 
 _SAID = ("ccomp", "parataxis", "csubj:pass")
@@ -64,8 +65,10 @@ class Views:
         """Whose view the predicate is said in."""
         if quotation_at(predicate.doc, predicate.i) is not None:
             return _view_of_quotation(predicate)
-        lower = predicate
+        lower, topic = predicate, subject_before(predicate)
         for upper in tree.up(predicate):
+            if topic is not None and _is_within_topic(upper, topic, predicate):
+                continue
             if _parted(lower, upper) or tree.starts_afresh(lower):
                 break
             view = self._said_above(lower, upper, actors) if upper.i != lower.i else None
@@ -261,6 +264,7 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
     """Whether the verb of saying comments on the predicate: it has nothing else that is said."""
     if (
         verb.i == predicate.i
+        or tree.is_infinitive(verb)  # "to put it no higher"
         or verb.is_ancestor(predicate)
         or _parted(verb, predicate)
         or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
@@ -301,6 +305,13 @@ def _parted(lower: Token, upper: Token) -> bool:
     """Whether a semicolon or a colon stands between two words: what is said stops there."""
     first, last = sorted((lower.i, upper.i))
     return any(t.text in (";", ":") for t in lower.doc[first:last])
+
+
+def _is_within_topic(verb: Token, topic: Token, predicate: Token) -> bool:
+    """ "The decision to go without telling her was wrong": what is wrong is not what was told."""
+    if not topic.i < verb.i < predicate.i or topic.head.i == verb.i:
+        return False
+    return all(t.lower_ != "that" for t in verb.doc[verb.i : predicate.i])
 
 
 def _is_nobody(speaker: Token) -> bool:

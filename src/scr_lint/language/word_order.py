@@ -13,6 +13,8 @@ _IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
 _INDEFINITE = ("a", "an", "any", "each", "every", "no")
 _TIMELESS = ("is", "are", "be", "remains", "seems")
 _FAR = 7
+_ASIDE = 8
+_STANCES = ("view", "opinion", "judgement", "judgment", "mind", "assessment")
 _PAIR = 7  # how far before "and" the "between" of a pair may stand
 
 
@@ -76,16 +78,20 @@ def _of_any(first: Token, copula: Token) -> bool:
 
 
 def _copula_before(word: Token) -> Token | None:
-    """The form of "be" that the word follows closely, an aside between commas passed over."""
-    doc, at, aside = word.doc, word.i - 1, False
-    while at >= 0 and word.i - at <= _FAR:
+    """The form of "be" that the word follows closely; asides between commas, and "in my view", count
+    for nothing."""
+    doc, at, aside, passed = word.doc, word.i - 1, False, 0
+    while at >= 0 and passed <= _FAR and word.i - at <= _FAR + _ASIDE:
         token = doc[at]
         if token.lower_ in _BE and not aside:
             return token
         if token.text == ",":
             aside = not aside
+        elif token.lower_ in _STANCES and not aside:
+            at -= 2  # "in my view"
         elif not aside and token.pos_ not in _BETWEEN and token.lower_ not in ("of", "-"):
             return None
+        passed += not aside
         at -= 1
     return None
 
