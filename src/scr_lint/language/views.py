@@ -54,6 +54,7 @@ class Views:
     hearsay: frozenset[str]
     about: frozenset[str]
     seeming: frozenset[str]
+    grounds: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Views:
@@ -93,6 +94,8 @@ class Views:
         """The view that `upper` puts `lower` in; None where it decides nothing."""
         if self._speaks_over(lower, upper):
             return self._view_of_speaker(lower, upper, actors)
+        if upper.lemma_.lower() in self.grounds and tree.mark_of(lower) == "that":
+            return View.SOURCE
         if self.speakers.holds_view(upper) and lower.dep_ not in ("nmod:poss", "amod", "det"):
             return self._source(upper, actors)
         return None
