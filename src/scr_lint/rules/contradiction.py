@@ -17,7 +17,7 @@ def disclaimer_contradicted(evidence: Evidence) -> Iterable[Hit]:
     """TA004: a disclaimer stands against several firm blame findings.
 
     One or two slips in a careful draft are findings of their own, not a broken promise: there must be
-    at least three, one of them an error, and one in every thousand words.
+    at least three, one of them an error, and one in every 350 words.
     """
     if not evidence.labelled("purpose-disclaimer"):
         return

@@ -30,6 +30,10 @@ _NOT_KIND = {
 _IS_NOT_A = re.compile(
     r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
 )
+_OF_NOBODY = re.compile(
+    r"\s*(?:and |nor )?(?:no|none|nobody|neither|nothing|not one)\b(?! sooner| doubt)"
+)
+_CLAUSES = re.compile(r"[;:]")
 _NONE = re.compile(r"\W*(?:none|no|nil|not|there (?:were|was|are|is|has been|have been) no)\b")
 _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
@@ -111,7 +115,9 @@ class CircumstanceFinder:
         return away and not self._is_of_review(line)
 
     def _is_of_review(self, line: Line) -> bool:
-        return line.under("heading_tension") or line.cues.any("own_review", "reviewers_voice")
+        if line.under("heading_tension") or line.cues.any("own_review", "reviewers_voice"):
+            return True
+        return line.cues.any("press_to_report") and line.cues.any("commissioner")
 
     def _names(self, line: Line, kind: str) -> bool:
         """Whether the sentence speaks of a circumstance of this kind as one of this case."""
@@ -174,6 +180,9 @@ class CircumstanceFinder:
     def _is_denied(self, line: Line, span: Span) -> bool:
         before = max(0, span.start - 24)
         if list(denials(line, before, span.start)):
+            return True
+        # "No member of staff has been the subject of disciplinary action": nobody did.
+        if _OF_NOBODY.match(_CLAUSES.split(line.text[: span.start])[-1]):
             return True
         # "It is not an inquest, a hearing or a tribunal": the denial holds for each.
         listed = _IS_NOT_A.search(line.text)
@@ -269,7 +278,7 @@ class CircumstanceFinder:
 
     def _rules_out(self, line: Line) -> bool:
         """Whether the sentence says that there were none: several kinds, or any at all."""
-        if line.heading.any("heading_narrative"):
+        if line.heading.any("heading_narrative") and not line.heading.any("process_heading"):
             return False
         if self._is_answered_by_none(line):
             return True

@@ -126,9 +126,9 @@ def after_colon(line: Line) -> Aim | None:
     if not remits and not (ours and cues.within(0, colon, "aim_noun")):
         return None
     found = stated(line, colon)
-    if not found or (len({c.element for c in found}) < 2 and not cues.any("learning_sure")):
-        return None
-    return Aim(found, is_hedged(line, found))
+    elements = {c.element for c in found}
+    sure = len(elements) > 1 or "competing" in elements or cues.any("learning_sure")
+    return Aim(found, is_hedged(line, found)) if found and sure else None
 
 
 def _is_hope(line: Line) -> bool:
