@@ -21,19 +21,21 @@ def decode_text(content: bytes, name: str) -> str:
 
     Raises ReadError when none of them makes sense of the bytes.
     """
-    for mark, encoding in _BOMS:
-        if content.startswith(mark):
-            return _decoded(content, encoding, name)
-    guess = _utf16_by_zeros(content)
-    if guess:
-        return _decoded(content, guess, name)
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _decoded(content, "cp1252", name)
+    text = _decoded(content, _encoding_of(content), name)
     if _looks_binary(text):
         raise ReadError(name, "is not a text file; save the draft as .docx or plain text")
     return text
+
+
+def _encoding_of(content: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return encoding
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _utf16_by_zeros(content) or "cp1252"
+    return _utf16_by_zeros(content) or "utf-8"
 
 
 def _decoded(content: bytes, encoding: str, name: str) -> str:
