@@ -64,7 +64,7 @@ def test_what_windows_writes_is_read(content: bytes) -> None:
         ("draft.txt", b"  \r\n\t ", "is empty"),
         ("draft.txt", b"\x81\x8d\x8f text", "cannot be decoded"),
         ("draft.txt", b"\x01\x02\x03\x04\x05", "is not a text file"),
-        ("draft.txt", b"\xff\xfe\x00\x00" * 10, "is not a text file"),
+        ("draft.txt", b"\xff\xfe\x00\x00" * 10, "has no text"),
         ("draft.txt", b"%PDF-1.7 ...", "is a PDF in spite of its name"),
         ("draft.txt", b"PK\x03\x04....", "is a Word or zip file in spite of its name"),
         ("draft.md", b"{\\rtf1 text}", "is a Rich Text file in spite of its name"),

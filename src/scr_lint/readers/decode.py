@@ -13,6 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_UNSEEN = "\ufeff\u200b\u2060 \t\r\n\f"
 _ALLOWED_CONTROLS = "\t\n\r\f\x0b\x85"
 
 
@@ -22,6 +23,8 @@ def decode_text(content: bytes, name: str) -> str:
     Raises ReadError when none of them makes sense of the bytes.
     """
     text = _decoded(content, _encoding_of(content), name)
+    if not text.strip(_UNSEEN):
+        raise ReadError(name, "has no text")
     if _looks_binary(text):
         raise ReadError(name, "is not a text file; save the draft as .docx or plain text")
     return text
