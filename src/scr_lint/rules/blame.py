@@ -66,20 +66,39 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
     """Hindsight that only repeats certainty or a call for a sanction is left out.
 
-    "It should have been clear", "he should have been struck off". So is a motive of one who is only
-    known by name, where the same words blame the family: "Mr Pell was deaf to every warning".
+    "It should have been clear", "he should have been struck off". Where the same words are a motive and
+    blame of the family, they are the latter of one known by name ("Mr Pell was deaf to every warning"),
+    and a motive where nobody is named ("could not be bothered").
     """
     certain = [hit.span for code, hit in found if code in _SAID_STRONGER]
-    of_family = [hit.span for code, hit in found if code == CODES["family"]]
+    motives = [hit.span for code, hit in found if code == CODES["intent"]]
+    of_family = [
+        hit.span
+        for code, hit in found
+        if code == CODES["family"] and not (_is_nobodys(hit) and _overlaps(hit, motives))
+    ]
     return [(code, hit) for code, hit in found if not _is_echo(code, hit, certain, of_family)]
 
 
 def _is_echo(code: str, hit: Hit, certain: Sequence[Span], of_family: Sequence[Span]) -> bool:
     if code == CODES["hindsight"]:
-        return any(hit.span.overlaps(span) for span in certain)
+        return _overlaps(hit, certain)
+    if code == CODES["family"]:
+        return hit.span not in of_family
     named = hit.actor is not None and hit.actor.kind in (ActorKind.NAME, ActorKind.UNKNOWN)
-    motive = code == CODES["intent"] and named
-    return motive and any(hit.span.overlaps(span) for span in of_family)
+    return code == CODES["intent"] and named and _overlaps(hit, of_family)
+
+
+def _overlaps(hit: Hit, spans: Sequence[Span]) -> bool:
+    return any(hit.span.overlaps(span) for span in spans)
+
+
+def _is_nobodys(hit: Hit) -> bool:
+    """Whether nobody is named, not even as "they"."""
+    actor = hit.actor
+    return actor is None or (
+        actor.kind is ActorKind.UNKNOWN and actor.text.lower() not in ("he", "she", "they")
+    )
 
 
 def _is_blame(found: EntryHit) -> bool:
