@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
-from scr_lint.rules.passages.cues import Cues, plain
+from scr_lint.rules.passages.cues import plain
 from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, hears, named, named_by_heading
 from scr_lint.rules.passages.lines import Line, Lines
@@ -28,7 +28,7 @@ class AudienceFinder:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._anchor = self._told_nobody = -100
-        self._anchor_heading: Cues | None = None
+        self._anchor_section: tuple[str, ...] | None = None
         self._told_tables: dict[int, bool] = {}
         self._zones: dict[int, bool] = {}
         self._lists_parties = False
@@ -63,7 +63,7 @@ class AudienceFinder:
         takes_up = not refers and self._takes_up(line, place)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
         if refers or (states and "learning" in line.cues):
-            self._anchor, self._anchor_heading = place, line.heading
+            self._anchor, self._anchor_section = place, line.sentence.block.section
         if not refers and not takes_up:
             return ()
         if not line.cues.any("tell") or line.cues.any("no_tell"):
@@ -99,9 +99,8 @@ class AudienceFinder:
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False
-        return (
-            near and self._anchor_heading is line.heading and line.cues.any("told_it", "told_again")
-        )
+        here = self._anchor_section == line.sentence.block.section
+        return near and here and line.cues.any("told_it", "told_again")
 
     def _is_below_party(self, line: Line) -> bool:
         """Whether a heading names the party and one above it is about telling the purpose."""
@@ -173,9 +172,13 @@ class AudienceFinder:
     def _tells_by_row(self, cell: Cell) -> bool:
         """Whether other rows say for themselves that the purpose was told, so that each must.
 
-        Where the header row names the purpose, every row is about it.
+        Where the header row names the purpose, or the sentence before the table, every row is about it.
         """
-        if any(x.cues.any("purpose_ref") for x in self._row(Cell(cell.table, 1, 1))):
+        heads = self._row(Cell(cell.table, 1, 1))
+        led_in = self._lines.before(heads[0]) if heads else ()
+        if any(x.cues.any("purpose_ref") for x in heads) or any(
+            x.cues.any("purpose_ref") and x.cues.any("tell") for x in led_in
+        ):
             return False
         return any(
             self._is_told_in_row(other)

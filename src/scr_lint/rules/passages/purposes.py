@@ -286,6 +286,7 @@ class PurposeFinder:
         found = stated(line, 0)
         block = line.sentence.block
         bare = block.kind is BlockKind.LIST_ITEM or line.text.startswith("to ")
+        bare = bare or line.starts_with("put_simply")
         if not found or not (bare or is_infinitive(line, found[0].span.start)):
             return None
         return Aim(found, is_hedged(line, found))

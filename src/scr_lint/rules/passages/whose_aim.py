@@ -40,6 +40,8 @@ def names_aim_of_another(line: Line) -> bool:
     """Whether an aim in the sentence is said to be that of some thing other than the review."""
     ours = ("own_review", "generic_review", "review_stand_in", "commissioner", "reviewers_voice")
     for aim in line.cues.spans("aim_word"):
+        if line.text.startswith(" of which", aim.end) and not line.cues.any("own_review"):
+            return True
         of = _OF_A_THING.match(line.text, aim.end)
         if of and not line.cues.within(of.start(), of.end() + _OF_REACH, *ours):
             return True
