@@ -123,6 +123,8 @@ class Views:
         if lower.dep_ in _SAID:
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
             return not aside and not _in_case(lower)
+        if lemma in self.about and tree.mark_of(lower) == "as":
+            return True  # "described her as having been passed around"
         if lower.dep_ in ("xcomp", "advcl"):
             return self._puts_infinitive(lower, upper, lemma)
         if lower.dep_ == "nsubj:pass" and lower.pos_ in ("NOUN", "PROPN"):

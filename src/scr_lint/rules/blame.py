@@ -44,6 +44,8 @@ _OUTCOME = "outcome"
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
+# "It reflects badly on the team that …": nothing is said of what "it" may stand for.
+_EMPTY_SUBJECTS = ("it", "this", "that", "which")
 # "Understandably guarded", "rightly dismissed": with good reason, it is no charge.
 _EXCUSED = ("intent", "family")
 
@@ -160,6 +162,7 @@ def _is_said(found: EntryHit) -> bool:
         return False
     return (
         kind is not ActorKind.SYSTEM
+        or found.clause.actor.text.lower() in _EMPTY_SUBJECTS
         or entry.label not in _NOT_OF_SYSTEMS
         or bool(entry.of or entry.not_of)
     )
