@@ -179,6 +179,7 @@ class CueReader:
         self._lists = lists
         self._irregulars = irregulars
         self._firsts: dict[str, frozenset[str]] = {}
+        self._elements: dict[str, _Element] = {}
         self._by_word = {name: self._indexed(name, sources) for name, sources in lists.items()}
         self._lists_by_word: dict[str, list[str]] = {}
         for name, by_word in self._by_word.items():
@@ -217,7 +218,7 @@ class CueReader:
         return by_word
 
     def _cue(self, name: str, source: str) -> _Cue:
-        elements = tuple(self._element(piece) for piece in source.split())
+        elements = tuple(map(self._element, source.split()))
         while elements and elements[0].optional:
             # An optional opening only lengthens the match to the left, which nothing asks for.
             elements = elements[1:]
@@ -228,6 +229,12 @@ class CueReader:
         return _Cue(elements, rarest, tuple(others))
 
     def _element(self, source: str) -> _Element:
+        """One place of a pattern, worked out once: many patterns have it."""
+        if source not in self._elements:
+            self._elements[source] = self._worked_out(source)
+        return self._elements[source]
+
+    def _worked_out(self, source: str) -> _Element:
         if source in _GAPS:
             return _Element(gap=_GAPS[source])
         optional, alternatives = source.endswith("?"), source.rstrip("?").split("|")
