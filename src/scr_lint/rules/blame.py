@@ -32,6 +32,8 @@ CODES = {
 _TO_FAMILY = ("failure", "hindsight", "intent")
 # Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
 _TIMELESS = ("fault", "sanction")
+# What can be blame though it is said of anybody: "you do not need a degree to see it".
+_OF_ANYBODY = (*_TIMELESS, "certainty")
 # What is said in the words of hindsight, and is more than that.
 _SAID_STRONGER = (CODES["certainty"], CODES["sanction"])
 # What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
@@ -106,13 +108,11 @@ def _is_nobodys(hit: Hit) -> bool:
 def _is_blame(found: EntryHit) -> bool:
     if found.entry.label not in CODES or not _is_said(found):
         return False
-    if found.entry.label not in _TIMELESS and is_general(found.head):
+    if found.entry.label not in _OF_ANYBODY and is_general(found.head):
         return False
     if found.entry.label == "hindsight" and is_putative(found.head):
         return False
-    if found.clause.actor.text.lower() in ("i", "we") and (
-        found.entry.label in _OF_DEEDS or _is_wished(found)
-    ):
+    if found.clause.actor.text.lower() in ("i", "we") and _is_own(found):
         return False
     reader = found.parsed.reader
     if found.entry.label == "certainty" and _is_clear_to_review(found):
@@ -124,6 +124,12 @@ def _is_blame(found: EntryHit) -> bool:
     if found.entry.label == "family" and _is_professional(found):
         return False
     return _is_of_practice(found) or not reader.crime.tells_of(found.head)
+
+
+def _is_own(found: EntryHit) -> bool:
+    """Whether what the author says of "I" and "we" is their own doing or wish, not a verdict."""
+    label = found.entry.label
+    return label in _OF_DEEDS or (label != "sanction" and _is_wished(found))
 
 
 def _is_wished(found: EntryHit) -> bool:
