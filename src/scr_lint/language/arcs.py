@@ -13,6 +13,7 @@ from scr_lint.language.skeleton import MAIN, RELATIVE, Frame
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 AUXILIARY = ("aux", "aux:pass", "cop")
+_RELATIVE = {"who", "whom", "whose", "which", "that", "where", "when"}
 
 
 class Arcs:
@@ -154,6 +155,22 @@ class Arcs:
             if self.labels[at] == "case" and at < noun and self.doc[noun].pos_ in ("NOUN", "PROPN"):
                 self.attach(noun, verb.subject.head, "nmod")
                 self.attach(at, noun, "case")
+
+    def begin_anew(self, at: int) -> None:
+        """ "A duty to tell her, …, and the team did not": no clause within one, but one beside the first.
+
+        Behind a comma and a conjunction, with a noun for its subject and no relative pronoun.
+        """
+        if self.labels[at] not in ("acl", "acl:relcl"):
+            return
+        joined = next((n for n in self.children(at) if self.labels[n] == "cc"), None)
+        own = self.subject_of(at)
+        if joined is None or own is None or not 0 < joined < own or self.doc[own].pos_ == "PRON":
+            return
+        between = {self.doc[n].lower_ for n in range(joined, own)}
+        root = next(n for n, head in enumerate(self.heads) if n == head)
+        if self.doc[joined - 1].text == "," and root < joined and not between & _RELATIVE:
+            self.attach(at, root, "conj")
 
     def hang_participle(self, at: int, noun: int) -> None:
         """Hangs a participle on the noun it modifies."""

@@ -92,6 +92,7 @@ class Repair:
             if chunk.kind is Kind.FINITE:
                 tree.gather(chunk)
                 tree.place_preposition(chunk)
+                tree.begin_anew(tree.predicate(chunk))
         tree.write()
         return doc
 

@@ -32,8 +32,6 @@ CODES = {
 _TO_FAMILY = ("failure", "hindsight", "intent")
 # Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
 _TIMELESS = ("fault", "sanction")
-# What can be blame though it is said of anybody: "you do not need a degree to see it".
-_OF_ANYBODY = (*_TIMELESS, "certainty")
 # What is said in the words of hindsight, and is more than that.
 _SAID_STRONGER = (CODES["certainty"], CODES["sanction"])
 # What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
@@ -108,7 +106,11 @@ def _is_nobodys(hit: Hit) -> bool:
 def _is_blame(found: EntryHit) -> bool:
     if found.entry.label not in CODES or not _is_said(found):
         return False
-    if found.entry.label not in _OF_ANYBODY and is_general(found.head):
+    if (
+        found.entry.label not in _TIMELESS
+        and is_general(found.head)
+        and not _needs_no_expert(found)
+    ):
         return False
     if found.entry.label == "hindsight" and is_putative(found.head):
         return False
@@ -124,6 +126,11 @@ def _is_blame(found: EntryHit) -> bool:
     if found.entry.label == "family" and _is_professional(found):
         return False
     return _is_of_practice(found) or not reader.crime.tells_of(found.head)
+
+
+def _needs_no_expert(found: EntryHit) -> bool:
+    """ "You do not need a degree to see it": said of anybody, and a verdict all the same."""
+    return found.entry.label == "certainty" and found.clause.actor.text.lower() == "you"
 
 
 def _is_own(found: EntryHit) -> bool:
