@@ -38,6 +38,8 @@ _LOOSE = (
     "orphan",
 )
 
+_HYPHENS = ("-", "‐", "‑")
+
 
 @Language.factory(NAME, requires=["token.dep", "token.pos"], retokenizes=False)
 def make_repair(nlp: Language, name: str) -> Repair:
@@ -106,6 +108,9 @@ class Repair:
             if name.pos_ in ("ADV", "ADJ", "INTJ", "X") and not list(name.children):
                 name.pos_ = "PROPN"
                 name.head, name.dep_ = title, "flat"
+        for first, hyphen, second in zip(doc, doc[1:], doc[2:], strict=False):
+            if hyphen.text in _HYPHENS and first.is_title and second.is_title:
+                _join_name(first, hyphen, second)
 
     def _skeleton(self, doc: Doc) -> tuple[list[Chunk], Skeleton]:
         """The skeleton; if a clause lacks a verb, with the verb its subject may have swallowed."""
@@ -220,3 +225,19 @@ class Repair:
             f.subject is not None and f.subject.head == held and verb != at
             for verb, f in frames.items()
         )
+
+
+def _join_name(first: Token, hyphen: Token, second: Token) -> None:
+    """ "Ms Oakes-Rudd": a double-barrelled name is one name, which the parser may have torn apart."""
+    if first.whitespace_ or hyphen.whitespace_ or "PROPN" not in (first.pos_, second.pos_):
+        return
+    if second.dep_ in SUBJECTS and second.head not in list(first.subtree):
+        first.head, first.dep_ = second.head, second.dep_
+        for child in list(second.children):
+            child.head = first
+        first.pos_ = second.pos_ = "PROPN"
+        second.head = first
+    if second.head in (first, first.head):
+        # The hyphen too, that it stays in the phrase.
+        for part in (hyphen, second):
+            part.head, part.dep_ = first, "flat"
