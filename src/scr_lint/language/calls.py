@@ -20,7 +20,7 @@ _SETTING_APART = (
     *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
     *("unless", "until", "once", "where", "whereas", "than", "without"),
 )
-_DENIALS = ("not", "n't", "n’t", "never", "no", "nobody", "none", "no-one", "neither", "nothing")
+_DENIALS = (*tree.DENIALS, "no", "nobody", "none", "no-one", "neither", "nothing")
 _OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
 _MEANS = ("should", "can", "could", "ought", "must", "may", "will", "would")
 _WILL = ("will", "may", "would", "might")

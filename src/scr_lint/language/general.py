@@ -64,7 +64,7 @@ def _tells_of_past(predicate: Token) -> bool:
     if any("Fin" in t.morph.get("VerbForm", []) for t in past):
         return True
     words = {t.lower_ for t in verbs}
-    return "would" in words and not words.isdisjoint(("have", "'ve", "’ve"))
+    return "would" in words and not words.isdisjoint(tree.HAVE)
 
 
 def _looks_back(predicate: Token, root: Token) -> bool:
@@ -87,7 +87,7 @@ def _opens_in_plural(token: Token) -> bool:
 
 def _is_present(verb: Token) -> bool:
     finite = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
-    if any(t.lower_ in ("has", "have", "had", "'ve", "’ve") and t.dep_ == "aux" for t in finite):
+    if any(t.lower_ in (*tree.HAVE, "has", "had") and t.dep_ == "aux" for t in finite):
         return False
     if _has_modal(verb):
         return True

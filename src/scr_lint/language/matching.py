@@ -17,12 +17,13 @@ from spacy.tokens import Doc
 
 from scr_lint.language.alignment import longest
 from scr_lint.language.rows import Row
+from scr_lint.language.said_of import DEED
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.pattern import Pattern
 
 _JOINED = re.compile(r"[- ]")
 # Among the nouns of an entry these stand for no word: any name, any deed.
-_NO_NOUNS = ("propn", "doing")
+_NO_NOUNS = ("propn", DEED)
 _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
 
 
@@ -104,7 +105,7 @@ def _bearers(entry: Entry) -> Iterator[frozenset[str]]:
     """
     for nouns in (entry.of, entry.about):
         if nouns and nouns.isdisjoint(_NO_NOUNS):
-            lasts = (part for noun in nouns for part in _JOINED.split(noun)[-1:])
+            lasts = (_JOINED.split(noun)[-1] for noun in nouns)
             yield nouns | frozenset(lasts)
 
 

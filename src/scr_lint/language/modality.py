@@ -56,7 +56,7 @@ _PUTATIVE = re.compile(
 )
 _FAR = 11
 _NEW_CLAUSE = (".", ";", ":", "and", "but", "or", "who", "which", "that", "to", "when", "if")
-_HAVE = ("have", "'ve", "’ve", "of")
+_HAVE = (*tree.HAVE, "of")
 
 
 def modality_of(predicate: Token) -> Modality:

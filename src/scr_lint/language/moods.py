@@ -276,12 +276,9 @@ def _by_rule(token: Token) -> bool:
 def _perfect(verb: Token, modal: Token) -> bool:
     """Whether "have" follows the modal closely: "should, on any view, have been"."""
     after = verb.doc[modal.i + 1 : modal.i + 3]
-    if any(t.lower_ in ("have", "'ve", "’ve") for t in after):
+    if any(t.lower_ in tree.HAVE for t in after):
         return True
-    return any(
-        a.lower_ in ("have", "'ve", "’ve") and a.i > modal.i
-        for a in tree.children(verb, "aux", "cop")
-    )
+    return any(a.lower_ in tree.HAVE and a.i > modal.i for a in tree.children(verb, "aux", "cop"))
 
 
 def _wh_clause(clause: Token) -> bool:

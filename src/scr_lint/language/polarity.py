@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from scr_lint.language import tree
-from scr_lint.language.word_order import subject_before
+from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
 _CARRIED = (
@@ -176,7 +176,7 @@ class Negation:
             case "case" | "mark":
                 return low in self.prepositions or self._instead_of(c, token)
             case "nsubj" | "nsubj:pass" | "obj":
-                return self._empty(c) and not _is_nearer_than_topic(c, token)
+                return self._empty(c) and subject_beyond(token, c) is None
             case "obl" | "obl:agent" | "nmod":
                 return self._empty_phrase(c, token)
             case "nmod:poss":
@@ -254,14 +254,6 @@ class Negation:
             "surprisingly",
             "until",
         )
-
-
-def _is_nearer_than_topic(noun: Token, predicate: Token) -> bool:
-    """ "A discharge with no date was premature": the parse takes the date for what was premature."""
-    if predicate.pos_ != "ADJ":
-        return False
-    topic = subject_before(predicate)
-    return topic is not None and topic.i < noun.i
 
 
 def _far_from(word: Token, token: Token) -> bool:

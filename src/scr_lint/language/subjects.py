@@ -10,7 +10,7 @@ from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.owners import Owners
-from scr_lint.language.word_order import subject_before
+from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
 _RELATIVE = ("who", "which", "that", "whom")
@@ -87,11 +87,9 @@ class Subjects:
 
     def _topic(self, predicate: Token) -> Token | None:
         """What an adjective is predicated of by word order, where the parse has something nearer."""
-        if predicate.pos_ != "ADJ":
-            return None
-        topic, parsed = subject_before(predicate), tree.subject(predicate)
-        misled = topic is not None and parsed is not None and topic.i < parsed.i
-        return topic if misled and topic is not None and topic.pos_ == "NOUN" else None
+        parsed = tree.subject(predicate)
+        topic = subject_beyond(predicate, parsed) if parsed is not None else None
+        return topic if topic is not None and topic.pos_ == "NOUN" else None
 
     def _maker(self, judged: Token, actors: ActorLexicon) -> Token:
         """ "The doctor's assessment was poor": the one whose work the adjective is said of."""

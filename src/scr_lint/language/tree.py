@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 DENIALS = ("not", "n't", "n’t", "never")
+HAVE = ("have", "'ve", "’ve")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 _BEFORE_NOUN = (

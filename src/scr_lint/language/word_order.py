@@ -43,6 +43,15 @@ def subject_before(word: Token) -> Token | None:
     return None
 
 
+def subject_beyond(word: Token, parsed: Token) -> Token | None:
+    """What an adjective is predicated of by word order, where the parse has `parsed`, which is nearer.
+
+    "A discharge with no date was premature": the parse takes the date for what was premature.
+    """
+    topic = subject_before(word) if word.pos_ == "ADJ" else None
+    return topic if topic is not None and topic.i < parsed.i else None
+
+
 def is_said_of_deed(word: Token) -> bool:
     """Whether `word` is predicated of a deed: "closing the case was foolish", "to wait was wrong".
 

@@ -34,11 +34,15 @@ def _encoding_of(content: bytes) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return encoding
+    return _utf16_by_zeros(content) or ("utf-8" if _is_utf8(content) else "cp1252")
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _utf16_by_zeros(content) or "cp1252"
-    return _utf16_by_zeros(content) or "utf-8"
+        return False
+    return True
 
 
 def _decoded(content: bytes, encoding: str, name: str) -> str:

@@ -152,7 +152,7 @@ class AudienceFinder:
             return ()
         if not told and any("told_other" in other.cues for other in others):
             return ()
-        columns = len(self._row(Cell(cell.table, 1, 1)))
+        columns = len(self._header(cell))
         if columns > 1 and all(_NOTHING.match(other.text) for other in others):
             return ()
         if any("no_tell" in other.cues for other in others):
@@ -162,7 +162,7 @@ class AudienceFinder:
     def _is_told_table(self, line: Line, cell: Cell) -> bool:
         """Whether the heading, the header row or the sentence before is about telling the purpose."""
         if cell.table not in self._told_tables:
-            heads = self._row(Cell(cell.table, 1, 1))
+            heads = self._header(cell)
             before = self._lines.before(heads[0]) if heads else ()
             told = any(x.cues.any("purpose_ref") for x in heads)
             told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
@@ -174,7 +174,7 @@ class AudienceFinder:
 
         Where the header row names the purpose, or the sentence before the table, every row is about it.
         """
-        heads = self._row(Cell(cell.table, 1, 1))
+        heads = self._header(cell)
         led_in = self._lines.before(heads[0]) if heads else ()
         if any(x.cues.any("purpose_ref") for x in heads) or any(
             x.cues.any("purpose_ref") and x.cues.any("tell") for x in led_in
@@ -212,13 +212,16 @@ class AudienceFinder:
         cell = other.sentence.block.cell
         if cell is None or cell.row == 1:
             return False
-        heads = self._row(Cell(cell.table, 1, 1))
         return any(
             head.cues.any("what_was_said")
-            for head in heads
+            for head in self._header(cell)
             if head.sentence.block.cell is not None
             and head.sentence.block.cell.column == cell.column
         )
+
+    def _header(self, cell: Cell) -> tuple[Line, ...]:
+        """The lines of the first row of the cell's table."""
+        return self._row(Cell(cell.table, 1, 1))
 
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""

@@ -17,16 +17,6 @@ KINDS = (
     *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
     "below-standard",
 )
-_NOT_KIND = {
-    "criminal": "not_criminal",
-    "disciplinary": "not_disciplinary",
-    "inquest": "not_inquest",
-    "civil": "not_civil",
-    "media": "not_media",
-    "government": "not_government",
-    "management": "not_management",
-    "below-standard": "not_below-standard",
-}
 _IS_NOT_A = re.compile(
     r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
 )
@@ -100,7 +90,7 @@ class CircumstanceFinder:
             kind
             for kind in KINDS
             if (spans := line.heading.spans(kind))
-            and not spans_overlap(spans[0], line.heading.spans(_NOT_KIND[kind]))
+            and not spans_overlap(spans[0], line.heading.spans(f"not_{kind}"))
         )
 
     def _is_elsewhere(self, line: Line) -> bool:
@@ -147,7 +137,7 @@ class CircumstanceFinder:
         # The words are asked first: to know what a section is about takes longer.
         weak = line.cues.any(f"{kind}-weak") and self._is_about_review(line)
         lists = (kind, f"{kind}-weak") if weak else (kind,)
-        excluded = line.cues.spans(_NOT_KIND[kind]) if kind in _NOT_KIND else ()
+        excluded = line.cues.spans(f"not_{kind}")
         found = [
             span
             for span in line.cues.spans(*lists)

@@ -47,8 +47,6 @@ _TO_ITSELF = re.compile(
     r"|(?:[\w'-]+ ){1,4}(?:morning|afternoon|hour|day|meeting|session|half-day|time)s? (?:to|on|over))\b"
 )
 _BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
-
-
 _OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
 _TAKE_PART = ("practitioners", "family")
 _TOLD_SOON = 45
