@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scr_lint.rules.evidence import FoundPassage
+from .passage_cases import Find, kinds, named_cases
 
-Find = Callable[[str, str], tuple[FoundPassage, ...]]
-
-_DATA = Path(__file__).parent / "data"
 _AIMS = {
     "purpose-hedged": "hedged",
     "purpose-competing": "competing",
@@ -21,33 +15,24 @@ _AIMS = {
 }
 
 
-def _cases(name: str) -> list[Any]:
-    (cases,) = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8")).values()
-    return [pytest.param(case, id=case["text"][:60]) for case in cases]
-
-
-def _kinds(found: tuple[FoundPassage, ...], label: str) -> set[str]:
-    return {p.kind for p in found if p.label == label}
-
-
-@pytest.mark.parametrize("case", _cases("purpose_families"))
+@pytest.mark.parametrize("case", named_cases("purpose_families"))
 def test_what_a_purpose_is_made_of(case: dict[str, Any], find: Find) -> None:
     found = find(case["heading"], case["text"])
-    elements = _kinds(found, "purpose-learning") | _kinds(found, "purpose-prevention")
+    elements = kinds(found, "purpose-learning") | kinds(found, "purpose-prevention")
     elements |= {_AIMS[p.label] for p in found if p.label in _AIMS}
     assert elements == set(case["elements"])
 
 
-@pytest.mark.parametrize("case", _cases("told_families"))
+@pytest.mark.parametrize("case", named_cases("told_families"))
 def test_who_hears_the_purpose(case: dict[str, Any], find: Find) -> None:
     found = find(case["heading"], case["text"])
     assert {p.kind for p in found if p.label.startswith("communicated-")} == set(case["parties"])
 
 
-@pytest.mark.parametrize("case", _cases("tension_families"))
+@pytest.mark.parametrize("case", named_cases("tension_families"))
 def test_what_is_said_of_circumstances(case: dict[str, Any], find: Find) -> None:
     found = find(case["heading"], case["text"])
-    assert _kinds(found, "tension-trigger") == set(case["kinds"])
-    assert _kinds(found, "tension-acknowledged") == set(case["acknowledged"])
-    assert _kinds(found, "tension-dismissed") == set(case["dismissed"])
+    assert kinds(found, "tension-trigger") == set(case["kinds"])
+    assert kinds(found, "tension-acknowledged") == set(case["acknowledged"])
+    assert kinds(found, "tension-dismissed") == set(case["dismissed"])
     assert any(p.label == "tension-ruled-out" for p in found) == case["ruled_out"]

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from scr_lint.rules.evidence import FoundPassage
+from .passage_cases import Find, cases
 
-Find = Callable[[str, str], tuple[FoundPassage, ...]]
-
-_DATA = Path(__file__).parent / "data"
 _OWN_LABELS = ("hedged", "competing", "disclaimer")
 _LEAST = 0.88
-
-
-def _cases(*names: str) -> Iterable[dict[str, Any]]:
-    for name in names:
-        (cases,) = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8")).values()
-        yield from cases
 
 
 def _purpose(case: dict[str, Any], find: Find) -> tuple[set[str], set[str]]:
@@ -66,7 +55,7 @@ def test_recall_and_precision(
     read_case: Callable[[dict[str, Any], Find], tuple[set[str], set[str]]],
     find: Find,
 ) -> None:
-    pairs = [read_case(case, find) for case in _cases(*names)]
+    pairs = [read_case(case, find) for name in names for case in cases(name)]
     right = sum(len(wanted & got) for wanted, got in pairs)
     assert right / sum(len(wanted) for wanted, _ in pairs) >= _LEAST
     assert right / sum(len(got) for _, got in pairs) >= _LEAST

@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scr_lint.rules.evidence import FoundPassage
-
-Find = Callable[[str, str], tuple[FoundPassage, ...]]
-
-_DATA = Path(__file__).parent / "data"
+from .passage_cases import Find, kinds, named_cases
 
 
-def _cases(name: str) -> list[Any]:
-    (cases,) = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8")).values()
-    return [pytest.param(case, id=case["text"][:60]) for case in cases]
-
-
-def _kinds(passages: tuple[FoundPassage, ...], label: str) -> set[str]:
-    return {p.kind for p in passages if p.label == label}
-
-
-@pytest.mark.parametrize("case", _cases("purposes"))
+@pytest.mark.parametrize("case", named_cases("purposes"))
 def test_elements_of_a_purpose(case: dict[str, Any], find: Find) -> None:
     found = find("Introduction", case["text"])
-    elements = _kinds(found, "purpose-learning") | _kinds(found, "purpose-prevention")
+    elements = kinds(found, "purpose-learning") | kinds(found, "purpose-prevention")
     elements |= {p.label.removeprefix("purpose-") for p in found if p.label in _OTHER_AIMS}
     assert elements == set(case["elements"])
 
 
-@pytest.mark.parametrize("case", _cases("told"))
+@pytest.mark.parametrize("case", named_cases("told"))
 def test_parties_told(case: dict[str, Any], find: Find) -> None:
     found = find("How the review was done", case["text"])
     assert {p.kind for p in found if p.label.startswith("communicated-")} == set(case["parties"])
 
 
-@pytest.mark.parametrize("case", _cases("acknowledged"))
+@pytest.mark.parametrize("case", named_cases("acknowledged"))
 def test_circumstances_owned_up_to(case: dict[str, Any], find: Find) -> None:
     found = find("Other proceedings", case["text"])
-    assert _kinds(found, "tension-trigger") == set(case["kinds"])
-    assert _kinds(found, "tension-acknowledged") == set(case["acknowledged"])
+    assert kinds(found, "tension-trigger") == set(case["kinds"])
+    assert kinds(found, "tension-acknowledged") == set(case["acknowledged"])
 
 
 @pytest.mark.parametrize(
@@ -58,8 +42,8 @@ def test_a_circumstance_waved_away_is_dismissed_and_not_owned_up_to(
     text: str, kind: str, find: Find
 ) -> None:
     found = find("Other proceedings", text)
-    assert _kinds(found, "tension-dismissed") == {kind}
-    assert _kinds(found, "tension-acknowledged") == set()
+    assert kinds(found, "tension-dismissed") == {kind}
+    assert kinds(found, "tension-acknowledged") == set()
 
 
 @pytest.mark.parametrize(
@@ -106,7 +90,7 @@ def test_promises_of_blame(text: str, expected: bool, find: Find) -> None:
     ],
 )
 def test_what_is_no_circumstance_of_this_review(heading: str, text: str, find: Find) -> None:
-    assert _kinds(find(heading, text), "tension-trigger") == set()
+    assert kinds(find(heading, text), "tension-trigger") == set()
 
 
 _OTHER_AIMS = ("purpose-hedged", "purpose-competing")
