@@ -159,15 +159,18 @@ class Arcs:
     def begin_anew(self, at: int) -> None:
         """ "A duty to tell her, …, and the team did not": no clause within one, but one beside the first.
 
-        Behind a comma and a conjunction, with a noun for its subject and no relative pronoun.
+        Behind a comma and a conjunction, with a noun for its subject and no relative pronoun; "that"
+        right before a singular noun is none.
         """
-        if self.labels[at] not in ("acl", "acl:relcl"):
+        if self.labels[at] not in ("acl", "acl:relcl", "ccomp"):
             return
         joined = next((n for n in self.children(at) if self.labels[n] == "cc"), None)
         own = self.subject_of(at)
         if joined is None or own is None or not 0 < joined < own or self.doc[own].pos_ == "PRON":
             return
-        between = {self.doc[n].lower_ for n in range(joined, own)}
+        one = self.doc[own].pos_ == "NOUN" and "Sing" in self.doc[own].morph.get("Number", [])
+        first = own - 1 if one and self.doc[own - 1].lower_ == "that" else own
+        between = {self.doc[n].lower_ for n in range(joined, first)}
         root = next(n for n, head in enumerate(self.heads) if n == head)
         if self.doc[joined - 1].text == "," and root < joined and not between & _RELATIVE:
             self.attach(at, root, "conj")

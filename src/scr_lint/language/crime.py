@@ -16,6 +16,7 @@ class Crime:
 
     process: frozenset[str]
     offences: frozenset[str]
+    violence: frozenset[str]
     qualifiers: frozenset[str]
     courts: frozenset[str]
 
@@ -29,6 +30,12 @@ class Crime:
         if self._qualified(predicate) or self._of_offence(predicate):
             return True
         return any(self._is_process(t) or self._said_in_court(t) for t in tree.up(predicate))
+
+    def is_answered_for(self, predicate: Token) -> bool:
+        """Whether it says who answers for an act of violence: "responsibility for the abuse lies with"."""
+        beside = (predicate, tree.subject(predicate))
+        answered = (c for word in beside if word is not None for c in word.children)
+        return any(tree.case_of(c) == "for" and c.lemma_.lower() in self.violence for c in answered)
 
     def _is_process(self, token: Token) -> bool:
         lemma = token.lemma_.lower()

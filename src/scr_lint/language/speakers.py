@@ -73,7 +73,10 @@ class Speakers:
         return owner.lower_ not in _OWN_WORDS and owner.lemma_.lower() not in self.own_review
 
     def _is_formed(self, noun: Token) -> bool:
-        """ "The social worker formed the view that …": whose view it is, its verb's subject tells."""
+        """ "The social worker formed the view that …", "is of the view": its verb's subject tells whose."""
+        if tree.child(noun, "cop") is not None and tree.case_of(noun) == "of":
+            owner = tree.subject(noun)
+            return owner is not None and owner.lemma_.lower() not in self.own_review
         if noun.dep_ != "obj" or noun.head.lemma_.lower() not in _FORMING:
             return False
         owner = speaker_of(noun.head)

@@ -20,6 +20,7 @@ _OF_VIEW = ("in", "to", "on", "from", "through")
 _MIND = ("mind", "eye", "point")
 _OWN_WORDS = ("my", "our", "its")
 _US = ("me", "us")
+_SUGGESTING = ("suggest", "indicate", "imply")
 _WHY = ("why", "how", "what")
 _VERDICT = ("conclusion", "jury", "coroner", "inquest", "narrative")
 
@@ -66,13 +67,15 @@ class Views:
         """Whose view the predicate is said in."""
         if quotation_at(predicate.doc, predicate.i) is not None:
             return _view_of_quotation(predicate)
-        lower, topic = predicate, subject_before(predicate)
+        lower, topic, comments = predicate, subject_before(predicate), False
         for upper in tree.up(predicate):
             if topic is not None and _is_within_topic(upper, topic, predicate):
                 continue
             if _parted(lower, upper) or tree.starts_afresh(lower):
                 break
-            view = self._said_above(lower, upper, actors) if upper.i != lower.i else None
+            comments = comments or _is_comment(lower)
+            above = upper.i != lower.i and not (comments and upper.pos_ == "NOUN")
+            view = self._said_above(lower, upper, actors) if above else None
             view = view or self._said_beside(upper, predicate, actors)
             if view is not None:
                 return view
@@ -122,7 +125,7 @@ class Views:
             return False
         if lower.dep_ in _SAID:
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
-            return not aside and not _in_case(lower)
+            return not aside and not _in_case(lower) and not _tells_which(lower, upper)
         if lemma in self.about and tree.mark_of(lower) == "as":
             return True  # "described her as having been passed around"
         if lower.dep_ in ("xcomp", "advcl"):
@@ -182,7 +185,8 @@ class Views:
             return View.ADMISSION
         if any(c.lower_ in self.frankly for c in (*verb.children, *lower.children)):
             return View.ADMISSION
-        if lemma in self.findings and not names_someone(speaker, actors):
+        shows = lemma in self.findings or (lemma in _SUGGESTING and _is_present(verb))
+        if shows and not names_someone(speaker, actors):
             return None
         return self._source(verb, actors)
 
@@ -296,6 +300,25 @@ def _phrases_of(token: Token) -> list[Token]:
     on_subject = tree.children(subject, "nmod") if subject is not None else []
     set_off = [c for c in on_subject if _after_comma(c)]
     return [*tree.children(token, *_PHRASES), *set_off]
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether the verb is in the present: what the logs "suggest" they suggest to the writer."""
+    return "Pres" in verb.morph.get("Tense", [])
+
+
+def _is_comment(clause: Token) -> bool:
+    """ "his view of the mother, which was unfair": the writer's comment, no part of the view."""
+    subject = tree.subject(clause)
+    if subject is None or subject.lower_ != "which" or clause.dep_ != "acl:relcl":
+        return False
+    return subject.i > 0 and subject.nbor(-1).text == ","
+
+
+def _tells_which(clause: Token, verb: Token) -> bool:
+    """ "a chance to think again that was not taken": a relative clause taken for what is thought."""
+    subject = tree.subject(clause)
+    return verb.dep_ == "acl" and subject is not None and subject.lower_ == "that"
 
 
 def _in_case(clause: Token) -> bool:

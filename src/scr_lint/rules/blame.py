@@ -125,6 +125,8 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label == "family" and _is_professional(found):
         return False
+    if found.entry.label == "fault" and _is_perpetrators(found):
+        return False
     return _is_of_practice(found) or not reader.crime.tells_of(found.head)
 
 
@@ -157,6 +159,12 @@ def _is_professional(found: EntryHit) -> bool:
     actor = found.clause.actor
     named = actor.kind is ActorKind.NAME
     return named and found.parsed.reader.actors.has_office(actor.text)
+
+
+def _is_perpetrators(found: EntryHit) -> bool:
+    """ "Responsibility for the abuse rests with him": a crime laid at its perpetrator's door."""
+    professional = found.clause.actor.kind in (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
+    return not professional and found.parsed.reader.crime.is_answered_for(found.head)
 
 
 def _is_of_practice(found: EntryHit) -> bool:
