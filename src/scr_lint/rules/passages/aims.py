@@ -51,7 +51,7 @@ class Aim:
 def contents_of(line: Line, start: int = 0, end: int | None = None) -> tuple[Content, ...]:
     """Everything in `[start, end)` of the sentence that could be an aim, in order."""
     cues, end = line.cues, len(line.text) if end is None else end
-    excused = {e: cues.spans(f"not_{e}") for e in ("learning", "improvement")}
+    excused = {e: cues.spans(f"not_{e}") for e in ("learning", "improvement", "prevention")}
     found = []
     for element in ELEMENTS:
         if element == "prevention" and "preventing" not in cues:

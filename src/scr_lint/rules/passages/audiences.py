@@ -52,6 +52,9 @@ class AudienceFinder:
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
         if line.text.rstrip().endswith("?"):
             return ()
+        if self._leads_to_aims(line, place):
+            self._lists_parties = False
+            return ()
         refers = self._refers(line)
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
             lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
@@ -77,6 +80,15 @@ class AudienceFinder:
         if refers and not found:
             self._told_nobody = place
         return found
+
+    def _leads_to_aims(self, line: Line, place: int) -> bool:
+        """Whether it announces aims that stand below it, and tells nobody: "The Panel's aims were:"."""
+        if not line.text.rstrip().endswith(":") or line.cues.any("told_outright"):
+            return False
+        below = self._lines.all[place + 1 : place + 2]
+        return any(
+            x.sentence.block.kind is BlockKind.LIST_ITEM and x.text.startswith("to ") for x in below
+        )
 
     def _refers(self, line: Line) -> bool:
         """Whether the sentence names the review's purpose itself."""

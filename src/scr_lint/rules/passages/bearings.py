@@ -49,7 +49,7 @@ def bears(line: Line, naming: Sequence[Span] = ()) -> bool:
     signs = (
         s
         for s in cues.spans(*kinds)
-        if not any(n.contains(s) for n in naming) and not spans_overlap(s, excused)
+        if not spans_overlap(s, naming) and not spans_overlap(s, excused)
     )
     if people and any(signs):
         return True

@@ -60,8 +60,10 @@ class Hearers:
             if not parties and pronoun and next_to:
                 parties = self._only_party(other)
             if not parties:
-                # "Staff numbered nine. We met all of them first. We explained …"
-                next_to = next_to and other.cues.any("hearer_pronoun")
+                # "Staff numbered nine. We met all of them first. We explained …", "Several came late."
+                next_to = next_to and (
+                    other.cues.any("hearer_pronoun") or other.starts_with("some_of_them")
+                )
                 leads_back = leads_back or (next_to and other.cues.any("active_meet"))
                 continue
             met = next_to and len(parties) == 1 and other.cues.any("active_meet")
