@@ -46,6 +46,8 @@ _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 # "It reflects badly on the team that …": nothing is said of what "it" may stand for.
 _EMPTY_SUBJECTS = ("it", "this", "that", "which")
+# What is neither a person nor a body of people, or not known to be one.
+_THINGS = (ActorKind.UNKNOWN, ActorKind.SYSTEM)
 # "Understandably guarded", "rightly dismissed": with good reason, it is no charge.
 _EXCUSED = ("intent", "family")
 
@@ -123,7 +125,7 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
         return False
-    if found.entry.label == "family" and _is_professional(found):
+    if found.entry.label == "family" and (_is_professional(found) or _is_of_thing(found)):
         return False
     if found.entry.label == "fault" and _is_perpetrators(found):
         return False
@@ -159,6 +161,15 @@ def _is_professional(found: EntryHit) -> bool:
     actor = found.clause.actor
     named = actor.kind is ActorKind.NAME
     return named and found.parsed.reader.actors.has_office(actor.text)
+
+
+def _is_of_thing(found: EntryHit) -> bool:
+    """ "Rules that kept visitors out", "crying that would not stop": a deed of no member of a family."""
+    actor, span = found.clause.actor, found.clause.actor_span
+    if actor.kind not in _THINGS or span is None or found.head.pos_ != "VERB":
+        return False
+    words = found.parsed.doc.char_span(span.start, span.end)
+    return words is not None and all(t.pos_ not in ("PROPN", "PRON", "NUM") for t in words)
 
 
 def _is_perpetrators(found: EntryHit) -> bool:
