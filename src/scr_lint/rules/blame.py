@@ -6,6 +6,7 @@ as fact, and does not deny it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from scr_lint.finding import ActorKind, Confidence, Hit
@@ -42,6 +43,8 @@ _WISHES = ("like", "wish", "prefer", "hope", "expect", "want")
 _OUTCOME = "outcome"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
+# "The blame for her death belongs to him and to no one else."
+_NOBODY_ELSE = re.compile(r"\b(?:to|with|on) (?:no[- ]one|nobody) else\b")
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 # "It reflects badly on the team that …": nothing is said of what "it" may stand for.
@@ -174,8 +177,10 @@ def _is_of_thing(found: EntryHit) -> bool:
 
 def _is_perpetrators(found: EntryHit) -> bool:
     """ "Responsibility for the abuse rests with him": a crime laid at its perpetrator's door."""
-    professional = found.clause.actor.kind in (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
-    return not professional and found.parsed.reader.crime.is_answered_for(found.head)
+    if found.clause.actor.kind in (ActorKind.INDIVIDUAL, ActorKind.AGENCY):
+        return False
+    alone = _NOBODY_ELSE.search(found.parsed.doc.text) is not None
+    return alone or found.parsed.reader.crime.is_answered_for(found.head)
 
 
 def _is_of_practice(found: EntryHit) -> bool:

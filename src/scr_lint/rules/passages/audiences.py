@@ -10,7 +10,7 @@ from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import plain
 from scr_lint.rules.passages.guidance import speaks_for_guidance
-from scr_lint.rules.passages.hearers import PARTIES, hears, named, named_by_heading
+from scr_lint.rules.passages.hearers import PARTIES, named, named_by_heading
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.whose_aim import is_purpose_of_another
@@ -155,7 +155,7 @@ class AudienceFinder:
         if cell.row == 1:
             return ()
         if self._refers(line) and line.cues.any("tell") and not line.cues.any("no_tell"):
-            return tuple(party for party in PARTIES if hears(line, party))
+            return self._hearers.of(line)
         if cell.column != 1:
             return ()
         others = [other for other in self._row(cell) if other is not line]
@@ -213,6 +213,8 @@ class AudienceFinder:
         """
         if other.cues.any("no_tell"):
             return False
+        if other.starts_with("told_again") and other.heading.any("heading_told"):
+            return True
         if self._is_below_what_was_said(other) and other.cues.any("review_is"):
             return True
         if not self._refers(other):

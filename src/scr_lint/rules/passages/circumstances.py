@@ -29,6 +29,7 @@ _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
 _FOLLOWING = 8
 _SHORT_ANSWER = 10
+_NEXT = 3
 
 
 @dataclass(slots=True)
@@ -105,7 +106,8 @@ class CircumstanceFinder:
         return away and not self._is_of_review(line)
 
     def _is_of_review(self, line: Line) -> bool:
-        if line.under("heading_tension") or line.cues.any("own_review", "reviewers_voice"):
+        ours = ("own_review", "reviewers_voice", "still_to_come")
+        if line.under("heading_tension") or line.cues.any(*ours):
             return True
         return line.cues.any("press_to_report") and line.cues.any("commissioner")
 
@@ -125,13 +127,10 @@ class CircumstanceFinder:
         return True
 
     def _is_gone_back_to(self, line: Line) -> bool:
-        """Whether the next sentence says what was done until or after that outcome."""
-        return any(
-            after.block == line.block
-            and after.starts_with("awaited")
-            and after.cues.any("our_side")
-            for after in self._lines.after(line, 1)
-        )
+        """Whether the next sentences say what was done until or after that outcome."""
+        near = [x for x in self._lines.after(line, _NEXT) if x.block == line.block]
+        back = bool(near) and near[0].starts_with("awaited")
+        return back and any(after.cues.any("our_side") for after in near)
 
     def _spans(self, line: Line, kind: str) -> list[Span]:
         # The words are asked first: to know what a section is about takes longer.

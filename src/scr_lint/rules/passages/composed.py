@@ -95,7 +95,7 @@ def _reach_of(line: Line, sign: Span) -> int:
 def hoped(line: Line) -> Aim | None:
     """An aim put as a hope or a possibility, of learning or only of something useful."""
     cues = line.cues
-    if not cues.any("frame_hope") or cues.any("not_hope", "family", "asks_whether"):
+    if not cues.any("frame_hope") or cues.any("not_hope", "asks_whether"):
         return None
     if is_elsewhere(line):
         return None
@@ -103,6 +103,8 @@ def hoped(line: Line) -> Aim | None:
     if not frames:
         return None
     start = frames[0].start
+    if cues.within(0, frames[0].end, "family"):
+        return None
     found = tuple(c for c in contents_of(line) if c.element != "competing")
     if any(list(denials(line, start, c.span.start)) for c in found[:1]):
         return None
