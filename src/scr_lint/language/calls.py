@@ -299,6 +299,8 @@ def _caller_of(verb: Token) -> Token | None:
         found = tree.subject(token)
         if found is not None:
             return found
+        if token.dep_ == "acl" and token.head.pos_ in tree.NOMINAL and token.lower_.endswith("ing"):
+            return token.head  # "signatures calling for dismissals"
         if token.dep_ not in ("conj", "xcomp", "advcl", "acl"):
             return None
     return None

@@ -70,7 +70,7 @@ class Negation:
         "suggest", "say"); two denials make an assertion.
         """
         count = self._count(predicate) or _denied_copula(predicate) or _no_evidence(predicate)
-        return count % 2 == 1
+        return (count or _nobody_does(predicate)) % 2 == 1
 
     def _count(self, predicate: Token) -> int:
         count = self._own(predicate) + self._empty_antecedent(predicate) + _anything_but(predicate)
@@ -277,6 +277,16 @@ def _no_evidence(predicate: Token) -> int:
     if any(c.lower_ == "the" for c in tree.children(predicate, "det")):
         return 0
     return int(_NO_EVIDENCE.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None)
+
+
+def _nobody_does(noun: Token) -> bool:
+    """ "No teacher acted out of malice": nobody did what the noun belongs to."""
+    if noun.dep_ != "obl" or noun.head.pos_ != "VERB":
+        return False
+    doer = tree.subject(noun.head)
+    return doer is not None and any(
+        t.lower_ in ("no", "nobody", "neither", "none") for t in (doer, *tree.children(doer, "det"))
+    )
 
 
 def _denied_copula(noun: Token) -> int:

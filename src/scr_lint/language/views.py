@@ -260,7 +260,7 @@ class Views:
             if c.lemma_.lower() not in self.verbs or not _is_aside(c, predicate):
                 continue
             speaker = speaker_of(c)
-            if speaker is not None:
+            if speaker is not None and not _is_nobody(speaker):
                 return (
                     View.REPORT
                     if self.speakers.is_own(speaker, actors)

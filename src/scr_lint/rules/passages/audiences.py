@@ -94,7 +94,10 @@ class AudienceFinder:
         """Whether the sentence names the review's purpose itself."""
         if speaks_for_guidance(self._lines, line):
             return False
-        if any(not is_purpose_of_another(line, span) for span in line.cues.spans("purpose_ref")):
+        # "This learning review" names the review, not its purpose.
+        names = line.cues.spans("own_review")
+        refs = (s for s in line.cues.spans("purpose_ref") if not any(n.contains(s) for n in names))
+        if any(not is_purpose_of_another(line, span) for span in refs):
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False

@@ -178,7 +178,7 @@ class CircumstanceFinder:
         return listed is not None and listed.start() < span.start < listed.end()
 
     def _is_policy(self, line: Line) -> bool:
-        if self._is_field_talk(line):
+        if self._is_field_talk(line) or line.cues.any("policy_outright"):
             return True
         if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
             return True

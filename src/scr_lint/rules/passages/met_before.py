@@ -35,6 +35,8 @@ class Hearers:
 
     def _members(self, line: Line) -> list[str]:
         """Of the board or the review's panel, whichever the sentence or those before speak of."""
+        if line.cues.any("board_led"):
+            return ["board"]
         for other in (line, *self._lines.before(line, _MEMBERS_BACK)):
             bodies = [party for party in ("board", "reviewers") if named(other, party)]
             if bodies:
