@@ -20,7 +20,6 @@ _OF_VIEW = ("in", "to", "on", "from", "through")
 _MIND = ("mind", "eye", "point")
 _OWN_WORDS = ("my", "our", "its")
 _US = ("me", "us")
-_SUGGESTING = ("suggest", "indicate", "imply")
 _WHY = ("why", "how", "what")
 _VERDICT = ("conclusion", "jury", "coroner", "inquest", "narrative")
 
@@ -52,6 +51,7 @@ class Views:
     frankly: frozenset[str]
     factive: frozenset[str]
     findings: frozenset[str]
+    suggesting: frozenset[str]
     hearsay: frozenset[str]
     about: frozenset[str]
     seeming: frozenset[str]
@@ -185,7 +185,7 @@ class Views:
             return View.ADMISSION
         if any(c.lower_ in self.frankly for c in (*verb.children, *lower.children)):
             return View.ADMISSION
-        shows = lemma in self.findings or (lemma in _SUGGESTING and _is_present(verb))
+        shows = lemma in self.findings or (lemma in self.suggesting and _is_present(verb))
         if shows and not names_someone(speaker, actors):
             return None
         return self._source(verb, actors)
