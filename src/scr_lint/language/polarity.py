@@ -70,7 +70,7 @@ class Negation:
         "suggest", "say"); two denials make an assertion.
         """
         count = self._count(predicate) or _denied_copula(predicate) or _no_evidence(predicate)
-        return (count or _nobody_does(predicate)) % 2 == 1
+        return count % 2 == 1
 
     def _count(self, predicate: Token) -> int:
         count = self._own(predicate) + self._empty_antecedent(predicate) + _anything_but(predicate)
@@ -126,6 +126,8 @@ class Negation:
     def _nominal_carries(self, lower: Token, upper: Token) -> bool:
         if tree.case_of(lower) in _CAUSES:
             return False
+        if lower.dep_ == "obl" and tree.case_of(lower) == "out":
+            return True  # "did not act out of malice", "no teacher acted out of malice"
         if lower.dep_ in ("nsubj", "nsubj:pass"):
             copula = upper.pos_ in _PREDICATIVE and tree.child(upper, "cop", "expl") is not None
             claim = self._is_evidence(lower) and upper.pos_ == "VERB"
@@ -277,16 +279,6 @@ def _no_evidence(predicate: Token) -> int:
     if any(c.lower_ == "the" for c in tree.children(predicate, "det")):
         return 0
     return int(_NO_EVIDENCE.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None)
-
-
-def _nobody_does(noun: Token) -> bool:
-    """ "No teacher acted out of malice": nobody did what the noun belongs to."""
-    if noun.dep_ != "obl" or noun.head.pos_ != "VERB":
-        return False
-    doer = tree.subject(noun.head)
-    return doer is not None and any(
-        t.lower_ in ("no", "nobody", "neither", "none") for t in (doer, *tree.children(doer, "det"))
-    )
 
 
 def _denied_copula(noun: Token) -> int:

@@ -185,7 +185,8 @@ class Views:
             return View.ADMISSION
         if any(c.lower_ in self.frankly for c in (*verb.children, *lower.children)):
             return View.ADMISSION
-        shows = lemma in self.findings or (lemma in self.suggesting and _is_present(verb))
+        suggests = lemma in self.suggesting and "Pres" in verb.morph.get("Tense", [])
+        shows = lemma in self.findings or suggests
         if shows and not names_someone(speaker, actors):
             return None
         return self._source(verb, actors)
@@ -300,11 +301,6 @@ def _phrases_of(token: Token) -> list[Token]:
     on_subject = tree.children(subject, "nmod") if subject is not None else []
     set_off = [c for c in on_subject if _after_comma(c)]
     return [*tree.children(token, *_PHRASES), *set_off]
-
-
-def _is_present(verb: Token) -> bool:
-    """Whether the verb is in the present: what the logs "suggest" they suggest to the writer."""
-    return "Pres" in verb.morph.get("Tense", [])
 
 
 def _is_comment(clause: Token) -> bool:

@@ -49,6 +49,7 @@ _NOBODY_ELSE = re.compile(r"\b(?:to|with|on) (?:no[- ]one|nobody) else\b")
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 # "It reflects badly on the team that …": nothing is said of what "it" may stand for.
 _EMPTY_SUBJECTS = ("it", "this", "that", "which")
+_PROFESSIONAL = (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
 # What is neither a person nor a body of people, or not known to be one.
 _THINGS = (ActorKind.UNKNOWN, ActorKind.SYSTEM)
 # "Understandably guarded", "rightly dismissed": with good reason, it is no charge.
@@ -177,7 +178,7 @@ def _is_of_thing(found: EntryHit) -> bool:
 
 def _is_perpetrators(found: EntryHit) -> bool:
     """ "Responsibility for the abuse rests with him": a crime laid at its perpetrator's door."""
-    if found.clause.actor.kind in (ActorKind.INDIVIDUAL, ActorKind.AGENCY):
+    if found.clause.actor.kind in _PROFESSIONAL:
         return False
     alone = _NOBODY_ELSE.search(found.parsed.doc.text) is not None
     return alone or found.parsed.reader.crime.is_answered_for(found.head)
@@ -185,8 +186,7 @@ def _is_perpetrators(found: EntryHit) -> bool:
 
 def _is_of_practice(found: EntryHit) -> bool:
     """Whether it is said of professionals, though in words of crime: "they ought to have arrested him"."""
-    label, kind = found.entry.label, found.clause.actor.kind
-    professional = kind in (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
+    label, professional = found.entry.label, found.clause.actor.kind in _PROFESSIONAL
     return label == "sanction" or (label == "hindsight" and professional)
 
 

@@ -52,7 +52,7 @@ class AudienceFinder:
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
         if line.text.rstrip().endswith("?"):
             return ()
-        if self._leads_to_aims(line, place):
+        if self._leads_to_aims(line):
             self._lists_parties = False
             return ()
         refers = self._refers(line)
@@ -81,13 +81,13 @@ class AudienceFinder:
             self._told_nobody = place
         return found
 
-    def _leads_to_aims(self, line: Line, place: int) -> bool:
+    def _leads_to_aims(self, line: Line) -> bool:
         """Whether it announces aims that stand below it, and tells nobody: "The Panel's aims were:"."""
         if not line.text.rstrip().endswith(":") or line.cues.any("told_outright"):
             return False
-        below = self._lines.all[place + 1 : place + 2]
         return any(
-            x.sentence.block.kind is BlockKind.LIST_ITEM and x.text.startswith("to ") for x in below
+            below.sentence.block.kind is BlockKind.LIST_ITEM and below.text.startswith("to ")
+            for below in self._lines.after(line)
         )
 
     def _refers(self, line: Line) -> bool:
@@ -177,23 +177,24 @@ class AudienceFinder:
     def _is_told_table(self, line: Line, cell: Cell) -> bool:
         """Whether the heading, the header row or the sentence before is about telling the purpose."""
         if cell.table not in self._told_tables:
-            heads = self._header(cell)
-            before = self._lines.before(heads[0]) if heads else ()
-            told = any(x.cues.any("purpose_ref") for x in heads)
-            told = told or any(x.cues.any("purpose_ref") and x.cues.any("tell") for x in before)
-            self._told_tables[cell.table] = told or line.heading.any("heading_told")
+            told = self._is_led_by_purpose(cell) or line.heading.any("heading_told")
+            self._told_tables[cell.table] = told
         return self._told_tables[cell.table]
+
+    def _is_led_by_purpose(self, cell: Cell) -> bool:
+        """Whether the header row names the purpose, or the sentence before the table tells of it."""
+        heads = self._header(cell)
+        before = self._lines.before(heads[0]) if heads else ()
+        return any(x.cues.any("purpose_ref") for x in heads) or any(
+            x.cues.any("purpose_ref") and x.cues.any("tell") for x in before
+        )
 
     def _tells_by_row(self, cell: Cell) -> bool:
         """Whether other rows say for themselves that the purpose was told, so that each must.
 
         Where the header row names the purpose, or the sentence before the table, every row is about it.
         """
-        heads = self._header(cell)
-        led_in = self._lines.before(heads[0]) if heads else ()
-        if any(x.cues.any("purpose_ref") for x in heads) or any(
-            x.cues.any("purpose_ref") and x.cues.any("tell") for x in led_in
-        ):
+        if self._is_led_by_purpose(cell):
             return False
         return any(
             self._is_told_in_row(other)
