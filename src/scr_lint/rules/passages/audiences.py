@@ -13,7 +13,7 @@ from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, named, named_by_heading
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.met_before import Hearers
-from scr_lint.rules.passages.whose_aim import is_purpose_of_another
+from scr_lint.rules.passages.whose_aim import is_aim_of_what_stood_before, is_purpose_of_another
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
@@ -56,14 +56,14 @@ class AudienceFinder:
             self._lists_parties = False
             return ()
         refers = self._refers(line)
+        takes_up = not refers and self._takes_up(line, place)
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
-            lists = refers and line.cues.any("tell") and not line.cues.any("no_tell")
+            lists = (refers or takes_up) and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
-        elif self._lists_parties or (self._is_zone(line) and not line.cues.any("no_tell")):
-            return self._hearers.of_item(line)
+        elif self._lists_parties or self._is_zone(line):
+            return () if line.cues.any("no_tell") else self._hearers.of_item(line)
         if self._is_below_party(line):
             return named_by_heading(line)
-        takes_up = not refers and self._takes_up(line, place)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
         if refers or (states and "learning" in line.cues):
             self._anchor, self._anchor_section = place, line.sentence.block.section
@@ -73,6 +73,8 @@ class AudienceFinder:
             return ()
         if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
             return ()
+        if self._is_taken_back(line):
+            return ()
         found = self._hearers.of(line)
         if not refers and (found or line.cues.any("told_it", "told_again")):
             self._anchor = place
@@ -80,6 +82,11 @@ class AudienceFinder:
         if refers and not found:
             self._told_nobody = place
         return found
+
+    def _is_taken_back(self, line: Line) -> bool:
+        """Whether the next sentence says that it came to nothing: "They were never issued."."""
+        after = next(iter(self._lines.after(line, 1)), None)
+        return after is not None and after.block == line.block and after.cues.any("taken_back")
 
     def _leads_to_aims(self, line: Line) -> bool:
         """Whether it announces aims that stand below it, and tells nobody: "The Panel's aims were:"."""
@@ -92,7 +99,9 @@ class AudienceFinder:
 
     def _refers(self, line: Line) -> bool:
         """Whether the sentence names the review's purpose itself."""
-        if speaks_for_guidance(self._lines, line):
+        if speaks_for_guidance(self._lines, line) and not self._is_sent_guidance(line):
+            return False
+        if is_aim_of_what_stood_before(self._lines, line):
             return False
         # "This learning review" names the review, not its purpose.
         names = line.cues.spans("own_review")
@@ -101,10 +110,15 @@ class AudienceFinder:
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False
-        if not line.cues.any("own_review", "reviewers_voice"):
+        if not line.cues.any("own_review", "reviewers_voice", "this_is"):
             return False
         about = line.under("heading_told", "heading_purpose", "process_heading")
         return line.cues.any(*(("told_of_learning",) if about else ()), "told_plainly")
+
+    def _is_sent_guidance(self, line: Line) -> bool:
+        """Whether "it" is guidance that the sentence before sends to a party, as to authors of reports."""
+        before = self._lines.before(line, 1)
+        return any(x.cues.any("tell") and self._hearers.of(x) for x in before)
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""

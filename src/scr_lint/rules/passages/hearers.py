@@ -17,15 +17,18 @@ _SETTLED_BY = re.compile(
     r"\b(?:agreed|approved|adopted|endorsed|settled|accepted|signed(?: off)?|discussed|debated|considered|"
     r"confirmed|ratified|noted|understood|signed up to) (?:[\w-]+ ){0,3}by\s+(?:[\w'-]+\s+){0,4}$"
 )
-_FROM_FIRST_TO_LAST = re.compile(r"\b(?:everyone|everybody|all|anyone)\b.* from [\w' -]*$")
+_FROM_FIRST_TO_LAST = re.compile(
+    r"\b(?:everyone|everybody|all|anyone)\b(?!.*\b(?:heard|had|received|got)\b).* from [\w' -]*$"
+)
 _WITH_REVIEWER = re.compile(
+    r"(?<!discussed )(?<!shared )(?<!agreed )"
     r"\b(?:with|met|saw|meets|sees) (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$"
 )
 _GATHERING = re.compile(
     r"^(?:[\w'-]+ ){0,4}?"
     r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
     r"agenda|half[- ]day|day|briefings?|plenary|group|forum|discussions?|deliberations|debate|"
-    r"contracts?|letters?|instructions|appointments?)\b"
+    r"contracts?|letters?|instructions|appointments?|events?)\b"
 )
 _TOLD_BY_OTHERS = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "
@@ -34,7 +37,16 @@ _TOLD_BY_OTHERS = re.compile(
 _TOLD_US = re.compile(r"(?:told|explained|said|spelled|spelt|put|briefed|reminded) ")
 _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
-_IS_TOLD = re.compile(r"^(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b")
+_IS_TOLD = re.compile(
+    r"^(?:,[^,;.]{3,40},)?(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b"
+    r"(?! (?:\w+ )?(?:grateful|satisfied|confident|aware|sure)\b)"
+)
+_EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){0,3}$")
+# "All six said that they had been told …": they speak of what they heard.
+_OF_HEARING = re.compile(
+    r"(?: that)? (?:they|she|he|all|both|each) (?:\w+ ){0,3}"
+    r"(?:been|received|heard|understood|knew|known|were|was|got)\b"
+)
 _IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
 # "A review team of seven senior managers": the managers are the team.
 _MADE_UP_OF = re.compile(
@@ -46,7 +58,10 @@ _TO_ITSELF = re.compile(
     r"^ (?:itself|themselves|ourselves|myself|one another|each other"
     r"|(?:[\w'-]+ ){1,4}(?:morning|afternoon|hour|day|meeting|session|half-day|time)s? (?:to|on|over))\b"
 )
-_BREAKS_OFF = re.compile(r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were)\b")
+_BREAKS_OFF = re.compile(
+    r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were|she|he|we|i|they)\b"
+    r"|(?<!\bof )\b(?:the|an?|our|each)\b"
+)
 _OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
 _TAKE_PART = ("practitioners", "family")
 _TOLD_SOON = 45
@@ -131,14 +146,15 @@ def _is_bystander(line: Line, span: Span) -> bool:
         return True
     if _TOLD_US.match(span.of(line.text)):
         return bool(line.cues.within(0, span.start, "practitioners", "family", "leaders"))
-    if line.text[: span.end].endswith("s"):
+    if line.text[: span.end].endswith("s") or _EACH.search(before):
+        return False
+    if not line.cues.within(span.start, span.end, "one_reviewer"):
         return False
     if _WITH_REVIEWER.search(before):
         return True
     return (
-        bool(line.cues.within(span.start, span.end, "one_reviewer"))
-        and not _IS_TOLD.match(after)
-        and not re.search(r"\b(?:to|told|briefed|instructed|asked) (?:the |our )?[\w-]* ?$", before)
+        not _IS_TOLD.match(after)
+        and not re.search(r"\b(?:to|with|told|briefed|instructed|asked) (?:the |our )?[\w-]* ?$", before)
     )
 
 
@@ -149,7 +165,8 @@ def _speaks(line: Line, party: str, span: Span) -> bool:
         return False
     if party in _TAKE_PART and cues.within(span.end, span.end + _TOLD_SOON, "told_us"):
         return not cues.within(0, span.start, "tell")
-    if any(v.start == span.end + 1 for v in cues.spans("speaking")):
+    speaking = (v for v in cues.spans("speaking") if v.start == span.end + 1)
+    if any(not _OF_HEARING.match(line.text, v.end) for v in speaking):
         return True
     if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from scr_lint.model import BlockKind
 from scr_lint.rules.passages.hearers import PARTIES, hears, named
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
@@ -44,10 +45,10 @@ class Hearers:
         return []
 
     def met_before(self, line: Line) -> Sequence[str]:
-        """Those the sentences before say were met or gathered: "I saw each director. I explained …".
+        """Those the sentences before name: "I saw each director. I explained …".
 
-        They count where "them", "those present" or "it opened with" leads back to them, or the
-        sentence before tells of meeting one party.
+        They count where "them", "those present" or "it opened with" leads back to them, or where the
+        sentence right before names one party alone, so that nobody else can be meant.
         """
         told = line.cues.spans("told_outright", "event_opened")
         if all(spans_overlap(span, line.cues.spans("told_reviewer")) for span in told):
@@ -56,10 +57,10 @@ class Hearers:
         leads_back = pronoun or line.cues.any("event_opened")
         next_to = True
         for other in self._lines.before(line, _BACK):
-            if other.block != line.block or other.cues.any("no_tell"):
+            if not self._is_with(other, line) or (other.cues.any("no_tell") and not pronoun):
                 return ()
             parties = tuple(p for p in PARTIES if named(other, p) and hears(other, p))
-            if not parties and pronoun and next_to:
+            if not parties and next_to:
                 parties = self._only_party(other)
             if not parties:
                 # "Staff numbered nine. We met all of them first. We explained …", "Several came late."
@@ -68,12 +69,23 @@ class Hearers:
                 )
                 leads_back = leads_back or (next_to and other.cues.any("active_meet"))
                 continue
-            met = next_to and len(parties) == 1 and other.cues.any("active_meet")
+            alone = next_to and len(parties) == 1
             gathered = leads_back and (next_to or other.cues.any("gathering"))
-            return parties if met or gathered else ()
+            return parties if alone or gathered else ()
         return ()
 
+    def _is_with(self, other: Line, line: Line) -> bool:
+        """Whether both stand in one paragraph, or in two list items of which the later goes on."""
+        if other.block == line.block:
+            return True
+        items = (other.sentence.block.kind, line.sentence.block.kind)
+        return items == (BlockKind.LIST_ITEM,) * 2 and line.starts_with("hearer_pronoun")
+
     def _only_party(self, line: Line) -> tuple[str, ...]:
-        """The one party a sentence names, whatever it does there: "them" can be nobody else."""
+        """The one party a sentence names, whatever it does there: "them" can be nobody else.
+
+        The reviewers are the ones who tell, mostly, and count only where they hear.
+        """
         parties = tuple(party for party in PARTIES if named(line, party))
-        return parties if len(parties) == 1 else ()
+        alone = len(parties) == 1 and parties != ("reviewers",)
+        return parties if alone else ()
