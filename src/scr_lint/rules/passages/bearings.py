@@ -40,7 +40,10 @@ def bears(line: Line, naming: Sequence[Span] = ()) -> bool:
         return False
     if cues.any("governance") and not cues.any("bearing_trust"):
         return False
-    people = cues.any("borne_on") or cues.any("role")
+    # In a table the row says what was affected, or the head of the column does.
+    cell = line.sentence.block.cell
+    beside = cell is not None and cell.column > 1
+    people = beside or cues.any("borne_on", "role")
     kinds: tuple[str, ...] = _BEARINGS
     if naming and not cues.any("participant", "role"):
         # What a minister or a paper expects is the circumstance, not its effect.
@@ -54,7 +57,7 @@ def bears(line: Line, naming: Sequence[Span] = ()) -> bool:
     if people and any(signs):
         return True
     delays = (s for s in cues.spans("bearing_delay") if not spans_overlap(s, naming))
-    if any(delays) and cues.any("on_review"):
+    if any(delays) and (beside or cues.any("on_review")):
         return True
     if naming or not _is_in_process(line):
         return bool(naming) and _tells_on(line, naming)

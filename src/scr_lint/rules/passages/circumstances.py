@@ -9,26 +9,26 @@ from dataclasses import dataclass, field
 from scr_lint.model import Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import denials
+from scr_lint.rules.passages.absent import KINDS, AbsentCircumstances
 from scr_lint.rules.passages.bearings import bears, dismisses
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review
 
-KINDS = (
-    *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
-    "below-standard",
-)
 _IS_NOT_A = re.compile(
     r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
 )
 _OF_NOBODY = re.compile(
-    r"\s*(?:and |nor )?(?:no|none|nobody|neither|nothing|not one)\b(?! sooner| doubt)"
+    r"(?:and |nor )?(?:there (?:is|are|was|were|has|have|had) (?:been |still )?)?"
+    r"(?:no|none|nobody|neither|nothing|not one)\b(?! sooner| doubt)"
 )
-_CLAUSES = re.compile(r"[;:]")
+# "No approach was made while …": what was going on was going on. "Nobody who followed the trial": so too.
+_BESIDE_THAT = re.compile(r"\b(?:while|when|until|before|after|because|as|who|so long as)\b")
+_CLAUSES = re.compile(r"[;:]| and (?=there |no |nor |neither )")
 _NONE = re.compile(r"\W*(?:none|no|nil|not|there (?:were|was|are|is|has been|have been) no)\b")
+_PHRASE_END = re.compile(r"[,;:.]|$")
 _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
 _FOLLOWING = 8
-_SHORT_ANSWER = 10
 _NEXT = 3
 
 
@@ -47,6 +47,7 @@ class CircumstanceFinder:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
+        self._absent = AbsentCircumstances(lines)
 
     def find(self) -> Iterator[FoundPassage]:
         """The tension passages of the draft."""
@@ -60,13 +61,13 @@ class CircumstanceFinder:
                 for line in mention.borne:
                     yield line.passage("tension-acknowledged", kind)
         for line in self._lines.all:
-            if self._rules_out(line):
+            if self._absent.rules_out(line):
                 yield line.passage("tension-ruled-out")
 
     # --- mentions
 
     def _mention(self, line: Line) -> _Mention | None:
-        if self._is_elsewhere(line) or self._rules_out(line):
+        if self._is_elsewhere(line) or self._absent.says_none(line):
             return None
         kinds = tuple(kind for kind in KINDS if self._names(line, kind)) or self._headed(line)
         if {"disciplinary", "management"} & set(kinds) and "ministers" not in line.cues:
@@ -98,7 +99,7 @@ class CircumstanceFinder:
         """Whether the sentence cannot speak of this review's circumstances."""
         if line.sentence.block.quoted or line.opener:
             return True
-        if line.under("heading_guidance"):
+        if line.under("heading_guidance") or self._absent.is_head_of_table(line):
             return True
         if line.under("heading_back_matter") and not line.heading.any("heading_tension"):
             return True
@@ -171,8 +172,9 @@ class CircumstanceFinder:
         if list(denials(line, before, span.start)):
             return True
         # "No member of staff has been the subject of disciplinary action": nobody did.
-        if _OF_NOBODY.match(_CLAUSES.split(line.text[: span.start])[-1]):
-            return True
+        clause = _CLAUSES.split(line.text[: span.start])[-1].lstrip()
+        if _OF_NOBODY.match(clause) and not _BESIDE_THAT.search(clause):
+            return not dismisses(line)
         # "It is not an inquest, a hearing or a tribunal": the denial holds for each.
         listed = _IS_NOT_A.search(line.text)
         return listed is not None and listed.start() < span.start < listed.end()
@@ -263,36 +265,13 @@ class CircumstanceFinder:
 
     def _naming(self, mention: _Mention) -> tuple[Span, ...]:
         """The words that name the circumstances."""
-        return tuple(s for kind in mention.kinds for s in self._spans(mention.line, kind))
-
-    def _rules_out(self, line: Line) -> bool:
-        """Whether the sentence says that there were none: several kinds, or any at all."""
-        if line.heading.any("heading_narrative") and not line.heading.any("process_heading"):
-            return False
-        if self._is_answered_by_none(line):
-            return True
-        if "ruled_out" not in line.cues:
-            return False
-        first = line.cues.spans("ruled_out")[0].start
-        if line.text[first:].startswith("none of") and dismisses(line):
-            return False
-        if line.cues.any("asks_after"):
-            first = 0
-        return self._speaks_of_several(line, first)
-
-    def _speaks_of_several(self, line: Line, first: int = 0) -> bool:
-        """Whether the words from `first` on name two kinds or more, or any process at all."""
-        kinds = {k for k in KINDS for s in line.cues.spans(k, f"{k}_word") if s.start >= first}
-        return len(kinds) >= 2 or line.cues.any("general_process")
-
-    def _is_answered_by_none(self, line: Line) -> bool:
-        """Whether it asks after circumstances of any kind and the next sentence says: none."""
-        if not line.cues.any("asks_after") or not self._speaks_of_several(line):
-            return False
-        return any(
-            after.starts_with("none_answer") and len(after.text.split()) <= _SHORT_ANSWER
-            for after in self._lines.after(line, 1)
-        )
+        spans = tuple(s for kind in mention.kinds for s in self._spans(mention.line, kind))
+        if mention.kinds != ("management",) or not spans:
+            return spans
+        # What those who press want belongs to the pressing: "… wanted those at fault to be exposed".
+        last = max(spans, key=lambda s: s.end)
+        stop = _PHRASE_END.search(mention.line.text, last.end)
+        return (*spans, Span(last.start, stop.start() if stop else len(mention.line.text)))
 
 
 def _is_given_a_task(line: Line, span: Span) -> bool:

@@ -152,9 +152,8 @@ def _is_bystander(line: Line, span: Span) -> bool:
         return False
     if _WITH_REVIEWER.search(before):
         return True
-    return (
-        not _IS_TOLD.match(after)
-        and not re.search(r"\b(?:to|with|told|briefed|instructed|asked) (?:the |our )?[\w-]* ?$", before)
+    return not _IS_TOLD.match(after) and not re.search(
+        r"\b(?:to|with|told|briefed|instructed|asked) (?:the |our )?[\w-]* ?$", before
     )
 
 
