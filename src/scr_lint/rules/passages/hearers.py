@@ -62,6 +62,9 @@ _BREAKS_OFF = re.compile(
     r"[,;:.]|\b(?:who|to|at|where|by|and|before|when|was|were|she|he|we|i|they)\b"
     r"|(?<!\bof )\b(?:the|an?|our|each)\b"
 )
+_TO_THEM = re.compile(
+    r"\b(?:explained|described|made clear|put|told|set out)\b[^,;]* to (?:them|her|him)\b"
+)
 _OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
 _TAKE_PART = ("practitioners", "family")
 _TOLD_SOON = 45
@@ -163,7 +166,7 @@ def _speaks(line: Line, party: str, span: Span) -> bool:
     if line.text[: span.start].endswith((" to ", " to the ")):
         return False
     if party in _TAKE_PART and cues.within(span.end, span.end + _TOLD_SOON, "told_us"):
-        return not cues.within(0, span.start, "tell")
+        return not cues.within(0, span.start, "tell") and not _TO_THEM.search(line.text, span.end)
     speaking = (v for v in cues.spans("speaking") if v.start == span.end + 1)
     if any(not _OF_HEARING.match(line.text, v.end) for v in speaking):
         return True
