@@ -74,9 +74,9 @@ class AbsentCircumstances:
         """Whether the item, or the head of a table answered by "none" throughout, asks after any process."""
         if line.cues.any("general_process"):
             return True
-        rows = [x for x in self._rows_of_table(line) if x.sentence.block.cell]
+        rows = self._rows_of_table(line)
         heads = [x for x in rows if self.is_head_of_table(x)]
-        first = [x for x in rows if x not in heads and x.sentence.block.cell.column == 1]
+        first = [x for x in rows if x not in heads and _column(x) == 1]
         return any(x.cues.any("general_process") for x in heads) and all(
             map(self._is_listed_as_none, first)
         )
@@ -85,7 +85,8 @@ class AbsentCircumstances:
         """Whether it is an item or a row that is answered by "none"."""
         block = line.sentence.block
         if block.cell is not None:
-            return block.cell.column == 1 and any(_NONE_CELL.match(x.text) for x in self._row(line))
+            first = block.cell.column == 1
+            return first and any(_NONE_CELL.match(x.text) for x in self._row(line))
         if block.kind is not BlockKind.LIST_ITEM:
             return False
         return bool(_ENDS_IN_NONE.search(line.text.rstrip(".; "))) or self._is_led_by_none(line)
@@ -137,6 +138,10 @@ class AbsentCircumstances:
             if line.sentence.block.cell is not None:
                 tables.setdefault(line.sentence.block.cell.table, []).append(line)
         return tables
+
+
+def _column(line: Line) -> int:
+    return line.sentence.block.cell.column if line.sentence.block.cell else 0
 
 
 def _says_none(line: Line) -> bool:

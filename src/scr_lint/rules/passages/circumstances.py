@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from scr_lint.model import Span
 from scr_lint.rules.evidence import FoundPassage
-from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.absent import KINDS, AbsentCircumstances
+from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.bearings import bears, dismisses
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from scr_lint.model import BlockKind
 from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
+_OURS = (
+    *("own_review", "generic_review", "review_task", "reviewers_voice", "aim_word"),
+    "frame_commission",
+)
+_BACK = 8
 _REACH_AFTER = 40
 _IS_DENIED = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|will|plays?|forms?|lies?)\b")
 
@@ -14,13 +21,13 @@ _IS_DENIED = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|will|plays?|
 def is_disclaimer(line: Line, lines: Lines) -> bool:
     """Whether the sentence says of the review that it does not blame, judge or re-investigate."""
     topics = line.cues.spans("blame_topic")
+    if not topics and _puts_outside(line, lines):
+        return True
     if not topics or line.under("heading_narrative") or line.sentence.block.quoted:
         return False
     if is_denied_by_heading(line):
         return True
-    ours = line.cues.any(
-        "own_review", "generic_review", "review_task", "reviewers_voice", "aim_word"
-    )
+    ours = line.cues.any(*_OURS)
     if not ours and not (line.starts_with("pronoun_first") and _follows_review(line, lines)):
         return False
     return any(
@@ -28,6 +35,15 @@ def is_disclaimer(line: Line, lines: Lines) -> bool:
         for topic in topics
         if not spans_overlap(topic, line.cues.spans("not_blame_topic"))
     )
+
+
+def _puts_outside(line: Line, lines: Lines) -> bool:
+    """Whether it puts the blame that the sentence before speaks of outside the review's purpose."""
+    if not (line.starts_with("pronoun_first") and line.cues.any("own_review")):
+        return False
+    before = lines.before(line, 1)
+    named = any(x.block == line.block and x.cues.any("blame_topic") for x in before)
+    return named and line.cues.any("aim_word") and line.cues.any("denial")
 
 
 def is_denied_by_heading(line: Line) -> bool:
@@ -48,7 +64,10 @@ def _is_denied_after(line: Line, end: int) -> bool:
 
 def _follows_review(line: Line, lines: Lines) -> bool:
     """Whether "it" or "that" goes back to the review, or to another disclaimer."""
-    for other in lines.before(line, 2):
+    prose = (
+        x for x in lines.before(line, _BACK) if x.sentence.block.kind is not BlockKind.LIST_ITEM
+    )
+    for other in islice(prose, 2):
         if "own_review" in other.cues or is_disclaimer(other, lines):
             return True
         if not other.starts_with("pronoun_first"):

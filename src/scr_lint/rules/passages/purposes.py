@@ -11,7 +11,6 @@ from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import (
     ELEMENTS,
     Aim,
-    Content,
     aim_after,
     contents_of,
     denials,
@@ -22,7 +21,6 @@ from scr_lint.rules.passages.aims import (
     will_judge,
 )
 from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_elsewhere, opened
-from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
 from scr_lint.rules.passages.guidance import (
     is_attributed,
@@ -31,6 +29,7 @@ from scr_lint.rules.passages.guidance import (
     speaks_for_guidance,
 )
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.listed_aims import ListedAims, is_aim_for_sure
 from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
@@ -55,7 +54,7 @@ class PurposeFinder:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._found: dict[int, Aim] = {}
-        self._lead_in: Line | None = None
+        self._listed = ListedAims(lines, self._found, self._knows_owner)
 
     def find(self) -> Iterator[FoundPassage]:
         """The purpose passages of the draft, in reading order."""
@@ -63,7 +62,7 @@ class PurposeFinder:
             if line.under("heading_back_matter"):
                 continue
             self._keep(line, self._aim(line))
-            self._note_lead_in(line)
+            self._listed.note_lead_in(line)
         self._found |= opened(self._lines, self._found)
         for line in self._lines.all:
             index = line.sentence.index
@@ -84,7 +83,7 @@ class PurposeFinder:
 
     def _aim(self, line: Line) -> Aim | None:
         """What the sentence states, by the first way of stating it that fits."""
-        if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed"):
+        if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed", "asks_who"):
             return None
         if is_denied_by_heading(line):
             return None
@@ -98,7 +97,8 @@ class PurposeFinder:
         if speaks_for_guidance(self._lines, line):
             return None
         ways = (
-            *(hoped, after_colon, self._reversed, self._cleft, self._in_list, self._enumerated),
+            *(self._listed.asks_who, hoped, after_colon, self._reversed, self._cleft),
+            *(self._listed.in_list, self._listed.below_head, self._listed.enumerated),
             *(self._under_heading, self._goes_on, self._answers, self._says_so_anyhow),
         )
         for way in ways:
@@ -210,71 +210,12 @@ class PurposeFinder:
         if found and line.sentence.index not in self._found:
             self._found[line.sentence.index] = Aim(found)
 
-    def _in_list(self, line: Line) -> Aim | None:
-        """An item below a lead-in that has the frame ("The review set out to:")."""
-        lead = self._lead_in
-        if line.sentence.block.kind is not BlockKind.LIST_ITEM or lead is None:
-            return None
-        if lead.sentence.block.section != line.sentence.block.section:
-            return None
-        if (
-            not self._leads_in(lead)
-            or speaks_for_guidance(self._lines, lead)
-            or list(denials(lead, 0, len(lead.text)))
-        ):
-            return None
-        found = stated(line, 0)
-        if line.under("heading_terms") and not _is_aim_for_sure(line, found):
-            return None
-        return Aim(found, is_hedged(line, found)) if found else None
-
-    def _enumerated(self, line: Line) -> Aim | None:
-        """ "First, to learn …" where the sentence before the first of these announces aims."""
-        if not line.starts_with("ordinal") or list(denials(line, 0, _SOON)):
-            return None
-        for other in self._lines.before(line, _ENUMERATED):
-            if other.starts_with("ordinal"):
-                continue
-            ours = other.cues.any("own_review", "reviewers_voice", "commissioner", "aim_word")
-            if not ours or names_aim_of_another(other) or not other.cues.any("announces_aims"):
-                return None
-            found = stated(line, 0)
-            return Aim(found, is_hedged(line, found)) if found else None
-        return None
-
-    def _note_lead_in(self, line: Line) -> None:
-        """Keeps the line that announces the list items below it; a list item may be one itself."""
-        if line.text.rstrip().endswith(":"):
-            self._lead_in = line
-        elif line.sentence.block.kind is not BlockKind.LIST_ITEM:
-            self._lead_in = None
-
-    def _leads_in(self, lead: Line) -> bool:
-        """Whether a line that ends in a colon announces the review's aims."""
-        before = next(iter(self._lines.before(lead, 1)), None)
-        words = len(lead.text.split())
-        if words <= _SHORT_LEAD_IN and before is not None and before.sentence.index in self._found:
-            return True
-        if words <= _LEAD_IN and lead.cues.any("lead_commission"):
-            return True
-        if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
-            return True
-        if lead.cues.any(
-            "other_purpose", "other_review", "not_aim", "not_aim_duty"
-        ) or is_elsewhere(lead, "heading_terms"):
-            return False
-        if lead.cues.any("lead_own") and len(lead.text.split()) <= _SHORT_LEAD_IN:
-            return True
-        return lead.cues.any("aim_word") and lead.cues.any(
-            "own_review", "commissioner", "reviewers_voice", "bare_aim"
-        )
-
     def _under_heading(self, line: Line) -> Aim | None:
         """A bare "to learn …" below a heading that asks for the purpose."""
-        heading = self._heading_of(line)
+        heading = self._listed.heading_of(line)
         if not heading.any("heading_purpose") or heading.any("heading_other", "heading_guidance"):
             return None
-        if heading.any("heading_terms", "heading_recommendation") or line.text.endswith("?"):
+        if heading.any("heading_recommendation") or line.text.endswith("?"):
             return None
         if (
             names_source(line)
@@ -284,23 +225,15 @@ class PurposeFinder:
         ):
             return None
         found = stated(line, 0)
+        if heading.any("heading_terms") and not is_aim_for_sure(line, found):
+            return None
         block = line.sentence.block
         bare = block.kind is BlockKind.LIST_ITEM or line.text.startswith("to ")
+        bare = bare or heading is not line.heading
         bare = bare or line.starts_with("put_simply")
         if not found or not (bare or is_infinitive(line, found[0].span.start)):
             return None
         return Aim(found, is_hedged(line, found))
-
-    def _heading_of(self, line: Line) -> Cues:
-        """The heading over a line; in a table the cell that names the row."""
-        cell = line.sentence.block.cell
-        if cell is None or cell.column == 1:
-            return line.heading
-        for other in self._lines.before(line, 2):
-            named = other.sentence.block.cell
-            if named and (named.table, named.row, named.column) == (cell.table, cell.row, 1):
-                return other.cues
-        return line.heading
 
     def _goes_on(self, line: Line) -> Aim | None:
         """The sentence after a statement that carries it on: "Through it we mean to improve …"."""
@@ -359,11 +292,6 @@ class PurposeFinder:
         others = line.cues.within(0, first, "other_purpose", "other_review")
         own = line.cues.within(0, first, "own_review", "generic_review", "reviewers_voice")
         return any(not spans_overlap(s, own) for s in others) and not own
-
-
-def _is_aim_for_sure(line: Line, found: tuple[Content, ...]) -> bool:
-    """Whether an item of terms of reference is an aim, not a question to look into."""
-    return "plainly_learning" in line.cues or any(c.element != "learning" for c in found)
 
 
 def _is_what_was_told(line: Line, aim: Aim) -> bool:

@@ -16,7 +16,8 @@ _AT_ONCE = 12
 # "…, and each of them said": what follows is no longer the aim.
 _NEXT_CLAUSE = re.compile(r";|,? (?:and|until|so|before|because|while|when|but|as)\b")
 _LEADS_ON = re.compile(
-    r"[:–—]|\b(?:which|that|it|this|we|they|namely|being|is|was|were)\b|^ (?:to|of|as|in)\b"
+    r"[:–—]|\b(?:which|that|it|this|we|they|namely|being|is|was|were)\b"
+    r"|^ (?:to(?! (?:the|each|all|our|both|them|every|those|members|staff)\b)|of|as|in)\b"
 )
 _SAID_OUT = re.compile(
     r"\b(?:it|this|which|review|we|they|aim|purpose) (?:is|was|were) (?:to|for|about) $"
