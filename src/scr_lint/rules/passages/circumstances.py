@@ -115,6 +115,8 @@ class CircumstanceFinder:
     def _names(self, line: Line, kind: str) -> bool:
         """Whether the sentence speaks of a circumstance of this kind as one of this case."""
         spans = self._spans(line, kind)
+        if kind == "below-standard" and not spans:
+            return self._is_passed_on(line)
         if not spans or self._is_policy(line):
             return False
         if kind == "below-standard" and not line.cues.any("substandard", "employer_named"):
@@ -126,6 +128,12 @@ class CircumstanceFinder:
                 return True
             return line.cues.any("running") and line.cues.any("of_review")
         return True
+
+    def _is_passed_on(self, line: Line) -> bool:
+        """Whether "we reported them to the provider" speaks of practice just found wanting."""
+        before = self._lines.before(line, 1)
+        wanting = any(x.block == line.block and x.cues.any("substandard") for x in before)
+        return wanting and line.cues.any("passes_on") and not line.cues.any("not_below-standard")
 
     def _is_gone_back_to(self, line: Line) -> bool:
         """Whether the next sentences say what was done until or after that outcome."""

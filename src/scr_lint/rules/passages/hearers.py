@@ -30,6 +30,8 @@ _GATHERING = re.compile(
     r"agenda|half[- ]day|day|briefings?|plenary|group|forum|discussions?|deliberations|debate|"
     r"contracts?|letters?|instructions|appointments?|events?)\b"
 )
+# A letter of the board's is one it writes; a reviewer's letter of appointment is one that reaches him.
+_PAPERS = re.compile(r"^(?:[\w'-]+ ){0,4}?(?:contracts?|letters?|instructions|appointments?)\b")
 _TOLD_BY_OTHERS = re.compile(
     r"(?<!was )(?<!were )(?<!been )\b(?:told|said to|informed|asked|spoke to) "
     r"(?:the |our )?(?:lead |overview )?$"
@@ -129,7 +131,7 @@ def _is_hearer(line: Line, party: str, span: Span) -> bool:
         return False
     if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
         rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
-        if not _GATHERING.match(rest):
+        if not _GATHERING.match(rest) or (party != "reviewers" and _PAPERS.match(rest)):
             return False
     if party == "reviewers" and _is_bystander(line, span):
         return False

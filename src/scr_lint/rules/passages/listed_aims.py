@@ -9,10 +9,11 @@ from scr_lint.model import BlockKind
 from scr_lint.rules.passages.aims import Aim, Content, denials, forward_frames, is_hedged, stated
 from scr_lint.rules.passages.composed import is_elsewhere
 from scr_lint.rules.passages.cues import Cues
-from scr_lint.rules.passages.guidance import speaks_for_guidance
+from scr_lint.rules.passages.guidance import names_source, speaks_for_guidance
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
 
+_OURS = ("reviewers_voice", "commissioner", "own_review", "aim_word")
 _SOON = 70
 _SHORT_LEAD_IN = 6
 _LEAD_IN = 14
@@ -81,15 +82,29 @@ class ListedAims:
         return Aim(found, is_hedged(line, found)) if found else None
 
     def asks_who(self, line: Line) -> Aim | None:
-        """A question of the terms of reference that asks who was at fault: "Which agency was to blame?"."""
+        """A question or task of the terms of reference: who was at fault, "Which agency was to blame?"."""
+        if not line.text.rstrip().endswith("?"):
+            return self._task_to_judge(line)
         asked = line.cues.spans("asks_who")
-        if not asked or not line.text.rstrip().endswith("?"):
+        if not asked:
             return None
         lead = self._lead_in
         set_out = line.under("heading_terms", "heading_purpose") or line.cues.any("key_question")
         if not set_out and not (lead is not None and lead.cues.any("remit", "aim_word")):
             return None
         return Aim((Content("competing", asked[0]),))
+
+    def _task_to_judge(self, line: Line) -> Aim | None:
+        """A task of the terms of reference at odds with learning: "secondly, to determine who …"."""
+        if not line.under("heading_terms") or not line.cues.any(*_OURS):
+            return None
+        found = tuple(
+            c
+            for c in stated(line, 0)
+            if c.element == "competing" and line.text[: c.span.start].endswith("to ")
+        )
+        others = line.cues.within(0, found[0].span.start, "other_purpose") if found else ()
+        return Aim(found[:1]) if found and not others and not names_source(line) else None
 
     def enumerated(self, line: Line) -> Aim | None:
         """ "First, to learn …" where the sentence before the first of these announces aims."""
