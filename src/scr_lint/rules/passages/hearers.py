@@ -15,7 +15,8 @@ _SPOKEN_BY = re.compile(
 # "agreed by the Board": those who settle the purpose know it.
 _SETTLED_BY = re.compile(
     r"\b(?:agreed|approved|adopted|endorsed|settled|accepted|signed(?: off)?|discussed|debated|considered|"
-    r"confirmed|ratified|noted|understood|signed up to) (?:[\w-]+ ){0,3}by\s+(?:[\w'-]+\s+){0,4}$"
+    r"confirmed|ratified|noted|understood|signed up to|attended|joined) "
+    r"(?:[\w-]+ ){0,3}by\s+(?:[\w'-]+\s+){0,4}$"
 )
 _FROM_FIRST_TO_LAST = re.compile(
     r"\b(?:everyone|everybody|all|anyone)\b(?!.*\b(?:heard|had|received|got)\b).* from [\w' -]*$"
@@ -124,10 +125,17 @@ def _are_we_told(line: Line) -> bool:
     )
 
 
+def is_spoken_by(line: Line, span: Span) -> bool:
+    """Whether "by" or "from" makes those named the ones who speak or do something."""
+    before = line.text[: span.start]
+    if not _SPOKEN_BY.search(before) or _SETTLED_BY.search(before):
+        return False
+    return not _FROM_FIRST_TO_LAST.search(before)
+
+
 def _is_hearer(line: Line, party: str, span: Span) -> bool:
-    before, after = line.text[: span.start], line.text[span.end :]
-    spoken = _SPOKEN_BY.search(before) and not _SETTLED_BY.search(before)
-    if spoken and not _FROM_FIRST_TO_LAST.search(before):
+    after = line.text[span.end :]
+    if is_spoken_by(line, span):
         return False
     if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
         rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scr_lint.model import BlockKind
-from scr_lint.rules.passages.hearers import PARTIES, hears, named
+from scr_lint.rules.passages.hearers import PARTIES, hears, is_spoken_by, named
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 _ITEM_HEAD = re.compile(r" [–—-] |: | by ")
@@ -86,6 +86,10 @@ class Hearers:
 
         The reviewers are the ones who tell, mostly, and count only where they hear.
         """
-        parties = tuple(party for party in PARTIES if named(line, party))
+        parties = tuple(
+            party
+            for party in PARTIES
+            if any(not is_spoken_by(line, span) for span in named(line, party))
+        )
         alone = len(parties) == 1 and parties != ("reviewers",)
         return parties if alone else ()
