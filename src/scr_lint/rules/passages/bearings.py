@@ -38,6 +38,8 @@ def bears(line: Line, naming: Sequence[Span] = ()) -> bool:
     cues = line.cues
     if cues.any("not_bearing"):
         return False
+    if not naming and cues.any("other_cause") and not cues.any("links_back"):
+        return False
     if cues.any("governance") and not cues.any("bearing_trust"):
         return False
     # In a table the row says what was affected, or the head of the column does.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from scr_lint.model import Span
+from scr_lint.model import BlockKind, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.absent import KINDS, AbsentCircumstances
 from scr_lint.rules.passages.aims import denials
@@ -30,6 +30,7 @@ _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
 _FOLLOWING = 8
 _NEXT = 3
+_LONG_LIST = 10
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ class CircumstanceFinder:
 
     def _is_elsewhere(self, line: Line) -> bool:
         """Whether the sentence cannot speak of this review's circumstances."""
-        if line.sentence.block.quoted or line.opener:
+        if line.sentence.block.quoted or line.opener or line.text.startswith("recommendation"):
             return True
         if line.under("heading_guidance") or self._absent.is_head_of_table(line):
             return True
@@ -115,9 +116,11 @@ class CircumstanceFinder:
     def _names(self, line: Line, kind: str) -> bool:
         """Whether the sentence speaks of a circumstance of this kind as one of this case."""
         spans = self._spans(line, kind)
-        if kind == "below-standard" and not spans:
-            return self._is_passed_on(line)
-        if not spans or self._is_policy(line):
+        if kind == "below-standard" and self._is_passed_on(line):
+            return True
+        # What the reviewer must report to an employer is this review's arrangement, not policy at large.
+        ours = kind == "below-standard" and line.cues.any("own_review", "reviewers_voice")
+        if not spans or (self._is_policy(line) and not ours):
             return False
         if kind == "below-standard" and not line.cues.any("substandard", "employer_named"):
             return False
@@ -242,7 +245,7 @@ class CircumstanceFinder:
         for other in self._lines.after(line, _FOLLOWING):
             named = by_index.get(other.sentence.index)
             if named is not None and set(named.kinds) - set(mention.kinds):
-                if self._is_same_row(line, other):
+                if self._is_same_row(line, other) or _feeds(mention, named):
                     yield other
                     continue
                 return
@@ -251,11 +254,24 @@ class CircumstanceFinder:
             yield other
 
     def _lead_up(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
-        """The sentences before the paragraph's first mention."""
+        """The sentences before the paragraph's first mention, or the words that lead its list."""
+        if mention.line.sentence.block.kind is BlockKind.LIST_ITEM:
+            yield from self._lead_of_list(mention.line)
         block = self._lines.by_block[mention.line.block]
         earlier = [x for x in block if x.sentence.index < mention.line.sentence.index]
         if not any(x.sentence.index in by_index for x in earlier):
-            yield from reversed(earlier[-2:])
+            wanting = "below-standard" in mention.kinds
+            yield from (
+                x for x in reversed(earlier[-2:]) if not (wanting and x.cues.any("substandard"))
+            )
+
+    def _lead_of_list(self, line: Line) -> Iterator[Line]:
+        """ "These made it harder to keep to learning:" above the items."""
+        for other in self._lines.before(line, _LONG_LIST):
+            if other.sentence.block.kind is not BlockKind.LIST_ITEM:
+                if other.text.rstrip().endswith(":"):
+                    yield other
+                return
 
     def _joins(self, line: Line, other: Line) -> bool:
         """Whether the next paragraph, list item or cell still belongs to the passage."""
@@ -280,6 +296,11 @@ class CircumstanceFinder:
         last = max(spans, key=lambda s: s.end)
         stop = _PHRASE_END.search(mention.line.text, last.end)
         return (*spans, Span(last.start, stop.start() if stop else len(mention.line.text)))
+
+
+def _feeds(mention: _Mention, named: _Mention) -> bool:
+    """Whether what was reported to an employer goes on into discipline: one matter, not two."""
+    return mention.kinds == ("below-standard",) and named.kinds == ("disciplinary",)
 
 
 def _is_given_a_task(line: Line, span: Span) -> bool:
