@@ -233,11 +233,12 @@ class AudienceFinder:
             return False
         if other.starts_with("told_again") and other.heading.any("heading_told"):
             return True
-        if self._is_below_what_was_said(other) and other.cues.any("review_is"):
+        below = self._is_below_what_was_said(other)
+        if below and other.cues.any("review_is"):
             return True
         if not self._refers(other):
             return False
-        return other.cues.any("tell") or other.heading.any("heading_who_told")
+        return below or other.cues.any("tell") or other.heading.any("heading_who_told")
 
     def _is_below_what_was_said(self, other: Line) -> bool:
         """Whether the head of the cell's column is about what was said: "What they were told"."""
