@@ -20,6 +20,7 @@ _NOTHING = re.compile(
 )
 _CHAIN = 5
 _CLOSE = 2
+_LONG_ITEM = 9
 
 
 class AudienceFinder:
@@ -61,7 +62,10 @@ class AudienceFinder:
             lists = (refers or takes_up) and line.cues.any("tell") and not line.cues.any("no_tell")
             self._lists_parties = lists and line.text.rstrip().endswith(":")
         elif self._lists_parties or self._is_zone(line):
-            return () if line.cues.any("no_tell") else self._hearers.of_item(line)
+            says_nothing = len(line.text.split()) > _LONG_ITEM and not line.cues.any("tell")
+            if line.cues.any("no_tell") or (says_nothing and not self._lists_parties):
+                return ()
+            return self._hearers.of_item(line)
         if self._is_below_party(line):
             return named_by_heading(line)
         states = line.cues.any("frame_own", "frame_commission", "frame_voice")
@@ -177,7 +181,8 @@ class AudienceFinder:
             return ()
         others = [other for other in self._row(cell) if other is not line]
         told = any(map(self._is_told_in_row, others))
-        if not told and (self._tells_by_row(cell) or not self._is_told_table(line, cell)):
+        each = self._tells_by_row(cell) or self._says_what_each_heard(cell)
+        if not told and (each or not self._is_told_table(line, cell)):
             return ()
         if not told and any("told_other" in other.cues for other in others):
             return ()
@@ -215,6 +220,12 @@ class AudienceFinder:
             for (table, row), lines in self._rows.items()
             if table == cell.table and row > 1
             for other in lines
+        )
+
+    def _says_what_each_heard(self, cell: Cell) -> bool:
+        """Whether a column says what each was told, so that the purpose must stand in it."""
+        return not self._is_led_by_purpose(cell) and any(
+            head.cues.any("what_was_said") for head in self._header(cell)
         )
 
     def _telling_cell(self, line: Line) -> Line:

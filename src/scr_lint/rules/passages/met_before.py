@@ -11,6 +11,7 @@ from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 _ITEM_HEAD = re.compile(r" [–—-] |: | by ")
 _BACK = 2
+_WHO_TELL = ("reviewers", "board")
 _MEMBERS_BACK = 3
 
 
@@ -61,7 +62,7 @@ class Hearers:
                 return ()
             parties = tuple(p for p in PARTIES if named(other, p) and hears(other, p))
             if not parties and next_to:
-                parties = self._only_party(other)
+                parties = self._only_party(other, pronoun=pronoun)
             if not parties:
                 # "Staff numbered nine. We met all of them first. We explained …", "Several came late."
                 next_to = next_to and (
@@ -81,15 +82,18 @@ class Hearers:
         items = (other.sentence.block.kind, line.sentence.block.kind)
         return items == (BlockKind.LIST_ITEM,) * 2 and line.starts_with("hearer_pronoun")
 
-    def _only_party(self, line: Line) -> tuple[str, ...]:
+    def _only_party(self, line: Line, *, pronoun: bool) -> tuple[str, ...]:
         """The one party a sentence names, whatever it does there: "them" can be nobody else.
 
-        The reviewers are the ones who tell, mostly, and count only where they hear.
+        Reviewers and boards are the ones who tell, mostly, and count only where they hear; a board
+        also where "them" leads back to it.
         """
         parties = tuple(
             party
             for party in PARTIES
             if any(not is_spoken_by(line, span) for span in named(line, party))
         )
-        alone = len(parties) == 1 and parties != ("reviewers",)
+        alone = len(parties) == 1 and (
+            parties[0] not in _WHO_TELL or (pronoun and parties == ("board",))
+        )
         return parties if alone else ()
