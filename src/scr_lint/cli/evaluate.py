@@ -36,7 +36,7 @@ _LABELS = ".labels.jsonl"
 def command(corpus: tuple[Path, ...], form: str, listed: bool) -> None:
     """Score the rules against labelled corpora.
 
-    CORPUS is a file of labelled sentences (.jsonl) or of a draft's labelled sentences
+    CORPUS is a file of labelled sentences or passages (.jsonl) or of a draft's labelled sentences
     (.labels.jsonl beside the draft), or a folder of these and of drafts with keys (.key.toml
     beside the draft): the verdicts, and the codes or the planted faults a run should find.
     """
@@ -56,7 +56,13 @@ def command(corpus: tuple[Path, ...], form: str, listed: bool) -> None:
 def _parts(checker: Checker, path: Path) -> Iterator[PartScores]:
     """The scores of each corpus under `path`."""
     files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
-    yield from _sentences(checker, path, [f for f in files if not f.name.endswith(_LABELS)])
+    from scr_lint.scoring.passages import holds_passages
+
+    plain = [f for f in files if not f.name.endswith(_LABELS)]
+    passages = [f for f in plain if holds_passages(f)]
+    yield from _sentences(checker, path, [f for f in plain if f not in passages])
+    for file in passages:
+        yield _passages(checker, file)
     for file in files:
         if file.name.endswith(_LABELS):
             yield _labelled_draft(checker, file)
@@ -76,6 +82,18 @@ def _sentences(checker: Checker, path: Path, files: Sequence[Path]) -> Iterator[
         yield tables.of_sentences(str(file), judged)
     if len(files) > 1:
         yield tables.of_sentences(f"{path}: all sentences", pooled)
+
+
+def _passages(checker: Checker, file: Path) -> PartScores:
+    """One file of short passages, each checked inside a small draft."""
+    from scr_lint.readers import read_bytes
+    from scr_lint.scoring.passages import as_draft, judge_passage, read_passages
+
+    judged = [
+        judge_passage(item, checker.check(read_bytes(as_draft(item).encode(), "passage.md")))
+        for item in read_passages(file)
+    ]
+    return tables.of_passages(str(file), tuple(judged))
 
 
 def _labelled_draft(checker: Checker, labels: Path) -> PartScores:

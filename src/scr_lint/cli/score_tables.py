@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scr_lint.scoring.counts import Counts, wilson
+from scr_lint.scoring.passages import JudgedPassage, score_passages
 from scr_lint.scoring.planted import PlantedScore
 from scr_lint.scoring.reviews import ReviewsScore
 from scr_lint.scoring.sentences import ANY, Judged, score
@@ -47,6 +48,28 @@ def of_planted(name: str, result: PlantedScore) -> PartScores:
     """A draft with planted faults: its verdicts, and how many faults are found, by code."""
     rows, values = tuple(_planted_rows(name, result)), _planted_values(name, result)
     return PartScores(rows, tuple(_planted_differences(result)), values)
+
+
+def of_passages(name: str, judged: tuple[JudgedPassage, ...]) -> PartScores:
+    """Short passages: one line a label of sections 2 and 3, and the passages that came out otherwise."""
+    counts = score_passages(judged)
+    rows = [f"\n{name}: {len(judged)} passages", _HEADINGS]
+    rows += [_row(label, count) for label, count in counts.items()]
+    values = {
+        "corpus": name,
+        "passages": len(judged),
+        "labels": {label: _values(count) for label, count in counts.items()},
+    }
+    return PartScores(tuple(rows), tuple(_passage_differences(judged)), values)
+
+
+def _passage_differences(judged: Sequence[JudgedPassage]) -> Iterator[str]:
+    """Each passage with a label too many ("+") or too few ("-")."""
+    for one in judged:
+        extra, lacking = sorted(one.found - one.item.labels), sorted(one.item.labels - one.found)
+        if extra or lacking:
+            wrong = (*(f"+{label}" for label in extra), *(f"-{label}" for label in lacking))
+            yield f"{one.item.id}: {'; '.join(wrong)}: {' '.join(one.item.text.split())}"
 
 
 def _scored(judged: Sequence[Judged]) -> dict[str, Counts]:
