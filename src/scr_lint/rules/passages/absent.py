@@ -14,7 +14,7 @@ KINDS = (
     *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
     "below-standard",
 )
-_SHORT_ANSWER = 10
+_SHORT_ANSWER = 18
 _NEXT = 2
 _ENDS_IN_NONE = re.compile(r"(?::| [–—-]) (?:none|no|nil|not applicable|n/a)\b[^,;:]{0,20}$")
 _NONE_CELL = re.compile(r"\W*(?:none|no|nil|not applicable|n/a)\b.{0,30}$")

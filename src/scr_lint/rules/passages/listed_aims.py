@@ -9,7 +9,7 @@ from scr_lint.model import BlockKind
 from scr_lint.rules.passages.aims import Aim, Content, denials, forward_frames, is_hedged, stated
 from scr_lint.rules.passages.composed import is_elsewhere
 from scr_lint.rules.passages.cues import Cues
-from scr_lint.rules.passages.guidance import names_source, speaks_for_guidance
+from scr_lint.rules.passages.guidance import is_said_by_source, names_source, speaks_for_guidance
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
 
@@ -96,7 +96,8 @@ class ListedAims:
 
     def _task_to_judge(self, line: Line) -> Aim | None:
         """A task of the terms of reference at odds with learning: "secondly, to determine who …"."""
-        if not line.under("heading_terms") or not line.cues.any(*_OURS):
+        added = line.cues.any("aim_word") and line.cues.any("commissioner", "own_review")
+        if not added and not (line.under("heading_terms") and line.cues.any(*_OURS)):
             return None
         found = tuple(
             c
@@ -104,7 +105,8 @@ class ListedAims:
             if c.element == "competing" and line.text[: c.span.start].endswith("to ")
         )
         others = line.cues.within(0, found[0].span.start, "other_purpose") if found else ()
-        return Aim(found[:1]) if found and not others and not names_source(line) else None
+        said = names_source(line) and is_said_by_source(line)
+        return Aim(found[:1]) if found and not others and not said else None
 
     def enumerated(self, line: Line) -> Aim | None:
         """ "First, to learn …" where the sentence before the first of these announces aims."""

@@ -20,6 +20,8 @@ def presses_review(line: Line) -> Span | None:
         for press in cues.within(senior.end, len(line.text), "press"):
             if press.start - senior.end > _NEAR:
                 break
+            if line.text[: press.start].endswith(("was ", "were ", "been ")):
+                continue
             for wanted in cues.within(press.end, press.end + _REACH, "find_someone"):
                 if cues.within(press.start, wanted.end, "pressed"):
                     return Span(senior.start, wanted.end)

@@ -77,7 +77,8 @@ class PurposeFinder:
         if "competing" in aim.elements and presses_review(line):
             return
         # What readers or family are promised is a false expectation, not an aim as well.
-        is_own = line.cues.any("aim_word", "frame_reversed")
+        turned = line.cues.any("frame_reversed") and not line.cues.any("told_outright")
+        is_own = turned or line.cues.any("aim_word")
         if aim.elements != {"competing"} or is_own or not promises(line):
             self._found[line.sentence.index] = aim
 
