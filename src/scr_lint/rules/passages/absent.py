@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from itertools import takewhile
 
 from scr_lint.model import BlockKind
 from scr_lint.rules.passages.bearings import dismisses
-from scr_lint.rules.passages.lines import Line, Lines
+from scr_lint.rules.passages.lines import Line, Lines, column_of
 
 KINDS = (
     *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
@@ -16,6 +16,7 @@ KINDS = (
 )
 _SHORT_ANSWER = 18
 _NEXT = 2
+_LONG_LIST = 30
 _ENDS_IN_NONE = re.compile(r"(?::| [–—-]) (?:none|no|nil|not applicable|n/a)\b[^,;:]{0,20}$")
 _NONE_CELL = re.compile(r"\W*(?:none|no|nil|not applicable|n/a)\b.{0,30}$")
 
@@ -65,18 +66,16 @@ class AbsentCircumstances:
         """Whether it stands in the first row of a table that has others."""
         cell = line.sentence.block.cell
         return (
-            cell is not None
-            and cell.row == 1
-            and len(self._row(line)) < len(self._rows_of_table(line)) - 1
+            cell is not None and cell.row == 1 and len(self._row(line)) < len(self._table(line)) - 1
         )
 
     def _is_asked_in_general(self, line: Line) -> bool:
         """Whether the item, or the head of a table answered by "none" throughout, asks after any process."""
         if line.cues.any("general_process"):
             return True
-        rows = self._rows_of_table(line)
+        rows = self._table(line)
         heads = [x for x in rows if self.is_head_of_table(x)]
-        first = [x for x in rows if x not in heads and _column(x) == 1]
+        first = [x for x in rows if x not in heads and column_of(x) == 1]
         return any(x.cues.any("general_process") for x in heads) and all(
             map(self._is_listed_as_none, first)
         )
@@ -99,49 +98,30 @@ class AbsentCircumstances:
 
     def _kinds_listed(self, line: Line) -> frozenset[str]:
         """The kinds that the items or rows beside it answer by "none", its own among them."""
-        listed = self._rows_of_table(line) if line.sentence.block.cell else self._items(line)
+        listed = self._table(line) if line.sentence.block.cell else self._items(line)
         return frozenset(k for x in listed if self._is_listed_as_none(x) for k in _kinds(x))
 
     def _items(self, line: Line) -> Sequence[Line]:
-        """The items of the list it stands in, up to and after it."""
-        here = self._lines.all.index(line)
-        first = here
-        while first and self._lines.all[first - 1].sentence.block.kind is BlockKind.LIST_ITEM:
-            first -= 1
-        items: list[Line] = []
-        for other in self._lines.all[first:]:
-            if other.sentence.block.kind is not BlockKind.LIST_ITEM:
-                break
-            items.append(other)
-        return items
+        """The items of the list it stands in."""
+        before = takewhile(_is_item, self._lines.before(line, _LONG_LIST))
+        after = takewhile(_is_item, self._lines.after(line, _LONG_LIST))
+        return (*reversed(tuple(before)), line, *after)
 
     def _row(self, line: Line) -> Sequence[Line]:
         """The other cells of its row."""
         cell = line.sentence.block.cell
-        return [
-            x
-            for x in self._tables.get(cell.table if cell else 0, ())
-            if x is not line
-            and cell
-            and x.sentence.block.cell
-            and x.sentence.block.cell.row == cell.row
-        ]
+        row = self._lines.rows[cell.table, cell.row] if cell else ()
+        return [other for other in row if other is not line]
 
-    def _rows_of_table(self, line: Line) -> Sequence[Line]:
+    def _table(self, line: Line) -> Sequence[Line]:
+        """All cells of its table."""
         cell = line.sentence.block.cell
-        return self._tables.get(cell.table, ()) if cell else ()
-
-    @cached_property
-    def _tables(self) -> dict[int, list[Line]]:
-        tables: dict[int, list[Line]] = {}
-        for line in self._lines.all:
-            if line.sentence.block.cell is not None:
-                tables.setdefault(line.sentence.block.cell.table, []).append(line)
-        return tables
+        table = cell.table if cell else 0
+        return [x for (number, _), row in self._lines.rows.items() if number == table for x in row]
 
 
-def _column(line: Line) -> int:
-    return line.sentence.block.cell.column if line.sentence.block.cell else 0
+def _is_item(line: Line) -> bool:
+    return line.sentence.block.kind is BlockKind.LIST_ITEM
 
 
 def _says_none(line: Line) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
@@ -217,7 +216,7 @@ class AudienceFinder:
             return False
         return any(
             self._is_told_in_row(other)
-            for (table, row), lines in self._rows.items()
+            for (table, row), lines in self._lines.rows.items()
             if table == cell.table and row > 1
             for other in lines
         )
@@ -269,13 +268,4 @@ class AudienceFinder:
 
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""
-        return self._rows.get((cell.table, cell.row), ())
-
-    @cached_property
-    def _rows(self) -> Mapping[tuple[int, int], tuple[Line, ...]]:
-        rows: dict[tuple[int, int], list[Line]] = {}
-        for line in self._lines.all:
-            cell = line.sentence.block.cell
-            if cell is not None:
-                rows.setdefault((cell.table, cell.row), []).append(line)
-        return {place: tuple(row) for place, row in rows.items()}
+        return self._lines.rows.get((cell.table, cell.row), ())

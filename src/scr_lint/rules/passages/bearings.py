@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scr_lint.model import Span
-from scr_lint.rules.passages.lines import Line, spans_overlap
+from scr_lint.rules.passages.lines import Line, column_of, spans_overlap
 
 _BEARINGS = (
     *("bearing_people", "bearing_limits", "bearing_account", "bearing_trust", "bearing_use"),
@@ -43,8 +43,7 @@ def bears(line: Line, naming: Sequence[Span] = ()) -> bool:
     if cues.any("governance") and not cues.any("bearing_trust"):
         return False
     # In a table the row says what was affected, or the head of the column does.
-    cell = line.sentence.block.cell
-    beside = cell is not None and cell.column > 1
+    beside = column_of(line) > 1
     people = beside or cues.any("borne_on", "role")
     kinds: tuple[str, ...] = _BEARINGS
     if naming and not cues.any("participant", "role"):

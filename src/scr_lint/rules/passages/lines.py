@@ -99,6 +99,16 @@ class Lines:
         return {index: tuple(group) for index, group in groups.items()}
 
     @cached_property
+    def rows(self) -> Mapping[tuple[int, int], tuple[Line, ...]]:
+        """The cells of each row of each table, by the numbers of table and row (from 1)."""
+        rows: dict[tuple[int, int], list[Line]] = {}
+        for line in self.all:
+            cell = line.sentence.block.cell
+            if cell is not None:
+                rows.setdefault((cell.table, cell.row), []).append(line)
+        return {place: tuple(row) for place, row in rows.items()}
+
+    @cached_property
     def _places(self) -> Mapping[int, int]:
         return {line.sentence.index: place for place, line in enumerate(self.all)}
 
@@ -148,6 +158,12 @@ class Lines:
             known[self._cues, text] = self._cues.read(text)
         cues: Cues = known[self._cues, text]
         return cues
+
+
+def column_of(line: Line) -> int:
+    """The column of a table that a line stands in, from 1; 0 outside tables."""
+    cell = line.sentence.block.cell
+    return cell.column if cell is not None else 0
 
 
 def _opens_with_heading(group: Sequence[Sentence]) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 
 from scr_lint.model import BlockKind
 from scr_lint.rules.passages.aims import Aim, Content, denials, forward_frames, is_hedged, stated
 from scr_lint.rules.passages.composed import is_elsewhere
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.guidance import is_said_by_source, names_source, speaks_for_guidance
-from scr_lint.rules.passages.lines import Line, Lines
+from scr_lint.rules.passages.lines import Line, Lines, column_of
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
 
 _OURS = ("reviewers_voice", "commissioner", "own_review", "aim_word")
@@ -133,16 +132,8 @@ class ListedAims:
     def _cell(self, line: Line, row: int, column: int) -> Line | None:
         """The first line of another cell of the table a line stands in."""
         table = line.sentence.block.cell.table if line.sentence.block.cell else 0
-        return self._cells.get((table, row, column))
-
-    @cached_property
-    def _cells(self) -> Mapping[tuple[int, int, int], Line]:
-        cells: dict[tuple[int, int, int], Line] = {}
-        for line in self._lines.all:
-            cell = line.sentence.block.cell
-            if cell is not None:
-                cells.setdefault((cell.table, cell.row, cell.column), line)
-        return cells
+        cells = self._lines.rows.get((table, row), ())
+        return next((x for x in cells if column_of(x) == column), None)
 
     def _leads_in(self, lead: Line) -> bool:
         """Whether a line that ends in a colon announces the review's aims."""
