@@ -65,6 +65,14 @@ def test_a_line_that_is_no_passage_is_named(tmp_path: Path) -> None:
         read_passages(file)
 
 
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"])
+def test_a_file_that_holds_nothing_readable_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "passages.jsonl"
+    file.write_bytes(content)
+    with pytest.raises(ReadError, match=r"is empty|cannot be read"):
+        holds_passages(file)
+
+
 @pytest.mark.parametrize("file", sorted(CORPUS.glob("*-2.jsonl")), ids=lambda file: file.stem)
 def test_most_passages_are_read_as_labelled(file: Path) -> None:
     scores = score_passages(tuple(map(judged, read_passages(file))))

@@ -11,6 +11,7 @@ from scr_lint.errors import ReadError
 from scr_lint.finding import DocumentReport
 from scr_lint.model import Document, Span
 from scr_lint.rules.blame import CODES
+from scr_lint.scoring.rows import rows_of
 from scr_lint.scoring.sentences import Judged, LabelledSentence
 
 SUFFIX = ".labels.jsonl"
@@ -65,15 +66,18 @@ def _sightings(report: DocumentReport) -> Iterator[tuple[str, int, Span]]:
 def _found(labels: Path, document: Document) -> Iterator[tuple[LabelledSentence, tuple[int, Span]]]:
     """Each labelled sentence with its place; sentences stand in the order of the draft."""
     at, start = 0, 0
-    for number, line in enumerate(labels.read_text(encoding="utf-8").splitlines(), start=1):
-        row = json.loads(line)
-        place = _find(row["sentence"], document, at, start) or _find(
-            row["sentence"], document, 0, 0
-        )
+    for number, line in rows_of(labels):
+        try:
+            item = _item(json.loads(line), number)
+        except (ValueError, KeyError, TypeError) as error:
+            raise ReadError(
+                str(labels), f"line {number} is no labelled sentence: {error}"
+            ) from error
+        place = _find(item.sentence, document, at, start) or _find(item.sentence, document, 0, 0)
         if place is None:
             raise ReadError(str(labels), f"line {number}: the draft has no such sentence")
         at, start = place[0], place[1].end
-        yield _item(row, number), place
+        yield item, place
 
 
 def _find(sentence: str, document: Document, at: int, start: int) -> tuple[int, Span] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from scr_lint.errors import ReadError
 from scr_lint.finding import DocumentReport
 from scr_lint.scoring.counts import Counts
+from scr_lint.scoring.rows import rows_of
 
 _STATEMENT = "The purpose of this review is to learn from what happened and to improve practice."
 
@@ -39,15 +40,14 @@ class JudgedPassage:
 
 
 def holds_passages(path: Path) -> bool:
-    """Whether a jsonl file is one of passages, not of sentences, by its first line."""
-    with path.open(encoding="utf-8") as lines:
-        return '"passage"' in lines.readline()
+    """Whether a jsonl file is one of passages, not of sentences, by its first line. Raises ReadError."""
+    return '"passage"' in rows_of(path)[0][1]
 
 
 def read_passages(path: Path) -> tuple[LabelledPassage, ...]:
     """The passages of a jsonl file. Raises ReadError naming the line that is none."""
     out = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in rows_of(path):
         try:
             row = json.loads(line)
             labels = frozenset(str(label) for label in row["labels"])

@@ -10,6 +10,7 @@ from pathlib import Path
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Document, Span
 from scr_lint.scoring.counts import Counts
+from scr_lint.scoring.rows import rows_of
 
 ANY = "any blame"
 
@@ -40,9 +41,7 @@ def read_sentences(path: Path) -> tuple[LabelledSentence, ...]:
     Raises ReadError naming the line that is no labelled sentence.
     """
     out = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
+    for number, line in rows_of(path):
         try:
             row = json.loads(line)
             if not row.get("disputed"):
