@@ -39,7 +39,6 @@ _NO_EVIDENCE = re.compile(
 _CAUSES = ("due", "because", "owing", "thanks")
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 _COPULA_REACH = 6
-_SUBJECTS = ("nsubj", "nsubj:pass", "obj")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class AbsentCircumstances:
 
     def says_none(self, line: Line) -> bool:
         """Whether what the line names is said not to have been, alone or among others."""
-        return self.rules_out(line) or self._is_listed_as_none(line)
+        return self._is_listed_as_none(line) or self.rules_out(line)
 
     def rules_out(self, line: Line) -> bool:
         """Whether the draft says here that there were none: several kinds, or any at all."""
@@ -65,9 +65,9 @@ class AbsentCircumstances:
     def is_head_of_table(self, line: Line) -> bool:
         """Whether it stands in the first row of a table that has others."""
         cell = line.sentence.block.cell
-        return (
-            cell is not None and cell.row == 1 and len(self._row(line)) < len(self._table(line)) - 1
-        )
+        if cell is None or cell.row != 1:
+            return False
+        return any(table == cell.table and row > 1 for table, row in self._lines.rows)
 
     def _is_asked_in_general(self, line: Line) -> bool:
         """Whether the item, or the head of a table answered by "none" throughout, asks after any process."""

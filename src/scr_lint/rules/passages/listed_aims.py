@@ -114,7 +114,7 @@ class ListedAims:
         for other in self._lines.before(line, _ENUMERATED):
             if other.starts_with("ordinal"):
                 continue
-            ours = other.cues.any("own_review", "reviewers_voice", "commissioner", "aim_word")
+            ours = other.cues.any(*_OURS)
             if not ours or names_aim_of_another(other) or not other.cues.any("announces_aims"):
                 return None
             found = stated(line, 0)

@@ -42,9 +42,6 @@ LABELS = {
 }
 _SOON = 70
 _CLEFT = re.compile(r"it (?:is|was) (.{8,200}?),? (?:that|which) ")
-_SHORT_LEAD_IN = 6
-_LEAD_IN = 14
-_ENUMERATED = 6
 _TOLD_PARTIES = ("leaders", "practitioners", "family")
 
 
