@@ -175,6 +175,13 @@ class Arcs:
         if self.doc[joined - 1].text == "," and root < joined and not between & _RELATIVE:
             self.attach(at, root, "conj")
 
+    def name_objects(self) -> None:
+        """ "allowed the case to sleep": an only object before an infinitive is the direct one."""
+        for at, label in enumerate(self.labels):
+            over = self.heads[at]
+            if label == "iobj" and self.has(over, "xcomp") and not self.has(over, "obj"):
+                self.labels[at], self._changed = "obj", True
+
     def hang_participle(self, at: int, noun: int) -> None:
         """Hangs a participle on the noun it modifies."""
         self.attach(at, noun, "acl")

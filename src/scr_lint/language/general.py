@@ -75,8 +75,11 @@ def _looks_back(predicate: Token, root: Token) -> bool:
 
 def _is_specific(subject: Token) -> bool:
     """Whether the subject names a date, a number or a person: "a delay of 14 days"."""
-    named = (t for t in subject.subtree if not _opens_in_plural(t))
-    return any(t.pos_ in ("NUM", "PROPN") for t in named)
+    named = [t for t in subject.subtree if not _opens_in_plural(t)]
+    if any(t.pos_ == "PROPN" for t in named):
+        return True
+    aside = {t.i for c in tree.children(subject, "acl:relcl") for t in c.subtree}
+    return any(t.pos_ == "NUM" and t.i not in aside for t in named)
 
 
 def _opens_in_plural(token: Token) -> bool:

@@ -218,7 +218,7 @@ def _is_urging(lower: Token, upper: Token) -> bool:
     if upper.pos_ in ("NOUN", "PROPN"):
         named = upper.lemma_.lower() in _CALLS_BY_NAME
         return named and lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
-    if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl"):
+    if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "dep"):
         return False
     if lower.dep_ == "xcomp" and lower.pos_ in tree.NOMINAL:
         return False  # "I would call it a lapse" gives it a name.
@@ -270,7 +270,17 @@ def _is_weighed(verb: Token) -> bool:
 def _by_rule(token: Token) -> bool:
     """ "Under the procedure …", "…, the contract says": a rule as it stands."""
     ruled = any(tree.case_of(c) == "under" for c in tree.children(token, "obl"))
-    return ruled or any(tree.subject(c) is not None for c in tree.children(token, "parataxis"))
+    return (
+        ruled
+        or _says_after(token, token.head)
+        or any(tree.subject(c) is not None for c in tree.children(token, "parataxis"))
+    )
+
+
+def _says_after(said: Token, verb: Token) -> bool:
+    """Whether the verb of saying comes after what is said, its subject between them."""
+    sayer = tree.subject(verb) if said.dep_ == "ccomp" else None
+    return sayer is not None and said.i < sayer.i < verb.i
 
 
 def _perfect(verb: Token, modal: Token) -> bool:

@@ -77,7 +77,7 @@ class Owners:
         for c in _phrases_after(noun, "by"):
             if self._can_do(c, actors):
                 return c
-        for c in _nested(noun):
+        for c in (*_nested(noun), *_part_of(noun), *_given_after(noun)):
             found = self._owner_in(c, noun, actors)
             if found is not None:
                 return found
@@ -91,7 +91,7 @@ class Owners:
         for c in _phrases_after(noun, "by"):
             if self._can_do(c, actors):
                 return c
-        for c in _nested(noun):
+        for c in (*_nested(noun), *_part_of(noun)):
             if c.lower_ == "part" and tree.case_of(c) == "on":
                 return self._owner_in(c, noun, actors)
         return None
@@ -202,6 +202,21 @@ def _nested(noun: Token) -> Iterator[Token]:
     for verb in tree.children(noun, "acl"):
         if tree.is_infinitive(verb) and tree.child(verb, "mark") is not None:
             yield from (c for c in tree.children(verb, "nsubj"))
+
+
+def _part_of(noun: Token) -> list[Token]:
+    """ "neglect on the part of two officers": the "part", wherever the parse hangs it."""
+    after = noun.doc[noun.i + 1 : noun.i + 5]
+    return [after[2]] if after.text.lower() == "on the part of" else []
+
+
+def _given_after(noun: Token) -> list[Token]:
+    """ "lists five shortcomings in the care given by the home": hung on the verb, but the noun's."""
+    return [
+        c
+        for c in tree.children(noun.head, "obl")
+        if noun.dep_ == "obj" and c.left_edge.i == noun.i + 1 and tree.child(c, "acl") is not None
+    ]
 
 
 def _phrases_after(word: Token, preposition: str) -> Iterator[Token]:

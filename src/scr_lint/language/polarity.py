@@ -177,7 +177,8 @@ class Negation:
             case "case" | "mark":
                 return low in self.prepositions or self._instead_of(c, token)
             case "nsubj" | "nsubj:pass" | "obj":
-                return self._empty(c) and subject_beyond(token, c) is None
+                none = self._empty(c) or _not_all(c)
+                return none and subject_beyond(token, c) is None
             case "obl" | "obl:agent" | "nmod":
                 return self._empty_phrase(c, token)
             case "nmod:poss":
@@ -255,6 +256,12 @@ class Negation:
             "surprisingly",
             "until",
         )
+
+
+def _not_all(noun: Token) -> bool:
+    """ "Not every officer read it", "not all of the staff"."""
+    before = noun.doc[noun.left_edge.i].lower_ == "not"
+    return before and any(c.lower_ in ("all", "every", "each") for c in (noun, *noun.children))
 
 
 def _far_from(word: Token, token: Token) -> bool:

@@ -189,7 +189,7 @@ def _contrasts(clause: Token) -> bool:
 
 def _is_circumstance(clause: Token) -> bool:
     """ "Having been told", "being new", "with eleven beds closed", "with no deputy in post"."""
-    if clause.dep_ == "advcl":
+    if clause.dep_ in ("advcl", "acl"):
         perfect = any(a.lower_ in ("having", "being") for a in tree.auxiliaries(clause))
         return (perfect and tree.mark_of(clause) in ("", "that")) or tree.mark_of(clause) == "with"
     if clause.dep_ != "obl" or tree.case_of(clause) != "with":

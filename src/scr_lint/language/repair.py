@@ -8,19 +8,19 @@ they differ, the parse yields only if what the skeleton calls a subject has no g
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from scr_lint.language.arcs import AUXILIARY, SUBJECTS, Arcs
 from scr_lint.language.chunks import Chunk, Chunker, Kind
+from scr_lint.language.retag import Retagger
 from scr_lint.language.skeleton import MAIN, RELATIVE, Frame, Skeleton
 from scr_lint.language.verb_forms import Forms
 from scr_lint.lexicon.load import load_lexicons
 
 NAME = "scr_lint_repair"
 _OBLIQUE = ("obj", "iobj", "obl", "nmod", "nmod:unmarked", "obl:unmarked", "obl:agent")
+_WHO = ("who", "which", "that")
 _LOOSE = (
     "ROOT",
     "dep",
@@ -38,8 +38,6 @@ _LOOSE = (
     "orphan",
 )
 
-_HYPHENS = ("-", "‐", "‑")
-
 
 @Language.factory(NAME, requires=["token.dep", "token.pos"], retokenizes=False)
 def make_repair(nlp: Language, name: str) -> Repair:
@@ -49,11 +47,17 @@ def make_repair(nlp: Language, name: str) -> Repair:
     lookups = (
         getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
     )
-    bases, exceptions = frozenset[str](), {}
+    index, exceptions = dict[str, list[str]](), {}
     if lookups is not None and lookups.has_table("lemma_index"):
-        bases = frozenset(lookups.get_table("lemma_index").get("verb", ()))
+        index = lookups.get_table("lemma_index")
         exceptions = lookups.get_table("lemma_exc").get("verb", {})
-    forms = Forms.of(words.irregulars, bases, exceptions)
+    forms = Forms.of(
+        words.irregulars,
+        frozenset(index.get("verb", ())),
+        exceptions,
+        adjectives=frozenset(index.get("adj", ())),
+        nouns=frozenset(index.get("noun", ())),
+    )
     titles = frozenset((*words.actors["titles"], *words.actors["professional_titles"]))
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
     content = frozenset((*views["nouns"], *words.words["negation"]["evidence"]))
@@ -73,13 +77,13 @@ class Repair:
         self._forms = forms
         self._saying = saying
         self._content = content
-        self._titles = titles
+        self._retagger = Retagger(forms, titles)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc with heads, labels and tags put right where the skeleton is surer."""
         if len(doc) < 3:
             return doc
-        self._retag(doc)
+        self._retagger.retag(doc)
         chunks, skeleton = self._skeleton(doc)
         tree = Arcs(doc, {c.head for c in chunks if c.kind is Kind.NONFINITE})
         for chunk in chunks:
@@ -95,22 +99,11 @@ class Repair:
                 tree.gather(chunk)
                 tree.place_preposition(chunk)
                 tree.begin_anew(tree.predicate(chunk))
+        for token in doc:
+            self._mend_clause_below(tree, token)
+        tree.name_objects()
         tree.write()
         return doc
-
-    def _retag(self, doc: Doc) -> None:
-        """Nouns that were taken for other words: "Blame rests", "Nurse Bellamy rang"."""
-        if doc[0].pos_ == "VERB" and doc[0].dep_ in SUBJECTS and self._forms.is_base(doc[0].lower_):
-            doc[0].pos_ = "NOUN"
-        for title, name in pairwise(doc):
-            if title.lower_ not in self._titles or not title.is_title or not name.is_title:
-                continue
-            if name.pos_ in ("ADV", "ADJ", "INTJ", "X") and not list(name.children):
-                name.pos_ = "PROPN"
-                name.head, name.dep_ = title, "flat"
-        for first, hyphen, second in zip(doc, doc[1:], doc[2:], strict=False):
-            if hyphen.text in _HYPHENS and first.is_title and second.is_title:
-                _join_name(first, hyphen, second)
 
     def _skeleton(self, doc: Doc) -> tuple[list[Chunk], Skeleton]:
         """The skeleton; if a clause lacks a verb, with the verb its subject may have swallowed."""
@@ -160,12 +153,17 @@ class Repair:
             tree.give_subject(at, subject, verb.passive, frame)
             for participle in frame.demoted:
                 tree.hang_participle(participle.head, subject)
+        if frame.antecedent is not None and tree.labels[at] in SUBJECTS:
+            tree.attach(at, frame.antecedent.head, "acl:relcl")
         self._mend_content(tree, at, frame)
 
     def _mend_shared(self, tree: Arcs, at: int, frame: Frame) -> None:
         """A coordinated verb that the tree hangs elsewhere than on the verb it goes with."""
         first = tree.predicate(frame.shared.verb)  # type: ignore[union-attr, arg-type]
-        if tree.subject_of(at) is None and tree.labels[at] not in ("conj", "ROOT") and first < at:
+        if tree.subject_of(at) is not None or tree.labels[at] in ("conj", "ROOT"):
+            return
+        within = tree.labels[at] == "advcl" and tree.labels[tree.heads[at]] == "ccomp"
+        if first < at and not within:
             tree.attach(at, first, "conj")
 
     def _mend_content(self, tree: Arcs, at: int, frame: Frame) -> None:
@@ -183,6 +181,30 @@ class Repair:
             tree.labels[at] != "ccomp" and self._lemma(tree.doc[outer.verb.head]) in self._saying
         ):
             tree.attach(at, tree.predicate(outer.verb), "ccomp")
+
+    def _mend_clause_below(self, tree: Arcs, token: Token) -> None:
+        """A clause under another that the parse took for one of another sort."""
+        at, label, over = token.i, tree.labels[token.i], tree.doc[tree.heads[token.i]]
+        if label == "advcl:relcl" and over.pos_ in ("NOUN", "PROPN"):
+            if any(tree.doc[n].lower_ in _WHO for n in tree.children(at)):
+                tree.attach(at, over.i, "acl:relcl")  # "the service that put him there"
+        elif label == "acl:relcl" and over.pos_ == "VERB" and self._says(over):
+            tree.attach(at, over.i, "ccomp")  # "concedes that …"
+        elif label == "acl:relcl" and over.pos_ == "PRON" and self._says(over.head):
+            if tree.subject_of(over.head.i) == over.i < over.head.i < at:
+                tree.attach(at, over.head.i, "ccomp")  # "I do not accept that …"
+        elif label == "advcl" and over.i < at:
+            hearer = next((n for n in tree.children(over.i) if tree.labels[n] == "iobj"), None)
+            to = next((n for n in tree.children(at) if tree.labels[n] == "mark"), None)
+            if hearer is not None and to == hearer + 1 and tree.doc[to].lower_ == "to":
+                tree.attach(at, over.i, "xcomp")  # "ask the Trust to …"
+        elif label == "advcl" and self._says(over) and not tree.has(at, "mark"):
+            sayer, inverted = tree.subject_of(over.i), tree.doc[token.left_edge.i].pos_ == "AUX"
+            if sayer is not None and sayer > at and not inverted:
+                tree.attach(at, over.i, "ccomp")  # "It was a fox, the boy told his class"
+
+    def _says(self, verb: Token) -> bool:
+        return self._lemma(verb) in self._saying
 
     def _lemma(self, token: Token) -> str:
         if token.pos_ == "NOUN":
@@ -210,7 +232,8 @@ class Repair:
         if label in ("compound", "amod", "nmod:desc"):
             return head == at
         if label == "advmod":
-            return tree.doc[subject].lower_ in ("neither", "both", "either")
+            noun = tree.doc[subject].pos_ in ("NOUN", "PROPN")
+            return noun or tree.doc[subject].lower_ in ("neither", "both", "either")
         if label == "conj":
             return (
                 tree.doc[head].pos_ == "VERB"
@@ -225,19 +248,3 @@ class Repair:
             f.subject is not None and f.subject.head == held and verb != at
             for verb, f in frames.items()
         )
-
-
-def _join_name(first: Token, hyphen: Token, second: Token) -> None:
-    """ "Ms Oakes-Rudd": a double-barrelled name is one name, which the parser may have torn apart."""
-    if first.whitespace_ or hyphen.whitespace_ or "PROPN" not in (first.pos_, second.pos_):
-        return
-    if second.dep_ in SUBJECTS and second.head not in list(first.subtree):
-        first.head, first.dep_ = second.head, second.dep_
-        for child in list(second.children):
-            child.head = first
-        first.pos_ = second.pos_ = "PROPN"
-        second.head = first
-    if second.head in (first, first.head):
-        # The hyphen too, that it stays in the phrase.
-        for part in (hyphen, second):
-            part.head, part.dep_ = first, "flat"

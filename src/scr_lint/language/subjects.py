@@ -202,7 +202,7 @@ class Subjects:
     def _of_clause_subject(self, head: Token, actors: ActorLexicon) -> Token | None:
         """ "careless of HV2 to leave", "left to her to make the call"."""
         prepositions = ("of", "for") if head.lower_ in self.judged else ("to", "for")
-        if not (tree.is_passive(head) or head.pos_ == "ADJ"):
+        if not (tree.is_passive(head) or head.pos_ == "ADJ" or head.lower_ in self.judged):
             return None
         for c in tree.children(head, "obl", "nmod"):
             if tree.case_of(c) in prepositions and c.pos_ in tree.NOMINAL:

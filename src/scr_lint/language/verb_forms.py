@@ -15,6 +15,8 @@ class Forms:
     unchanged: frozenset[str]
     bases: frozenset[str]
     exceptions: Mapping[str, Sequence[str]]
+    adjectives: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -22,8 +24,11 @@ class Forms:
         irregulars: Mapping[str, Sequence[str]],
         bases: frozenset[str],
         exceptions: Mapping[str, Sequence[str]],
+        *,
+        adjectives: frozenset[str] = frozenset(),
+        nouns: frozenset[str] = frozenset(),
     ) -> Forms:
-        """Make one from the irregular forms of the lexicon, past before participle, and verb tables."""
+        """Make one from the irregular forms of the lexicon, past before participle, and lemma tables."""
         verbs = {
             base: forms for base, forms in irregulars.items() if base in bases and len(base) > 1
         }
@@ -34,6 +39,8 @@ class Forms:
             unchanged=frozenset(base for base, forms in verbs.items() if base in forms),
             bases=bases,
             exceptions=exceptions,
+            adjectives=adjectives,
+            nouns=nouns,
         )
 
     def is_base(self, word: str) -> bool:

@@ -213,7 +213,8 @@ class Views:
         if verb.lemma_.lower() not in self.speakers.adoption:
             return View.REPORT
         if any(c.lower_ in tree.DENIALS for c in verb.children):
-            return View.SOURCE
+            against = any(tree.case_of(c) == "with" for c in tree.children(verb, "obl"))
+            return View.SOURCE if against else View.REPORT
         return View.ADOPTED if self.speakers.is_review(speaker, actors) else View.REPORT
 
     def _admitted_phrase(self, token: Token) -> bool:
@@ -258,7 +259,8 @@ class Views:
     def _aside(self, token: Token, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "The school, she said, ignored her": the verb of saying hangs below what is said."""
         for c in tree.children(token, "parataxis", "advcl", "conj"):
-            if c.lemma_.lower() not in self.verbs or not _is_aside(c, predicate):
+            aside = _is_aside(c, predicate) or _between_commas(c)
+            if c.lemma_.lower() not in self.verbs or not aside:
                 continue
             speaker = speaker_of(c)
             if speaker is not None and not _is_nobody(speaker):
@@ -288,6 +290,14 @@ def _is_aside(verb: Token, predicate: Token) -> bool:
         says_so = any(c.lower_ == "so" for c in tree.children(verb, "advmod"))
         return says_so and tree.subject(verb) is not None
     return True
+
+
+def _between_commas(verb: Token) -> bool:
+    """ "was patronised, she said, at every meeting", whatever the parse hangs on the verb."""
+    doc, at = verb.doc, verb.i
+    if not 2 <= at < len(doc) - 1 or doc[at + 1].text != ",":
+        return False
+    return doc[at - 1].pos_ == "PRON" and doc[at - 2].text == ","
 
 
 def _after_comma(phrase: Token) -> bool:

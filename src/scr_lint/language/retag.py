@@ -1,0 +1,174 @@
+"""Puts right words that a small parser took for another kind of word, where the words beside them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from scr_lint.language.verb_forms import Forms
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_HYPHENS = ("-", "‐", "‑")
+_AFTER_NOUN = ("to", "by", "of")
+_DEGREES = ("more", "most", "less", "least", "very", "so", "too")
+_QUALITIES = ("ory", "ary", "ive", "ous", "ful", "less", "able", "ible")
+_NOT_NAMES = ("ADV", "ADJ", "INTJ", "X")
+
+
+class Retagger:
+    """Retags one parsed sentence."""
+
+    def __init__(self, forms: Forms, titles: frozenset[str]) -> None:
+        self._forms = forms
+        self._titles = titles
+
+    def retag(self, doc: Doc) -> None:
+        """Puts the tags right, and with them the labels of the words between."""
+        if (
+            doc[0].pos_ == "VERB"
+            and doc[0].dep_ in _SUBJECTS
+            and self._forms.is_base(doc[0].lower_)
+        ):
+            doc[0].pos_ = "NOUN"  # "Blame rests"
+        if doc[0].pos_ == "PROPN" and self._is_defined(doc[0]):
+            doc[0].pos_ = "NOUN"
+        for token in doc:
+            self._retag_word(token)
+        for first, second in pairwise(doc):
+            self._name_title(first, second)
+        for first, hyphen, second in zip(doc, doc[1:], doc[2:], strict=False):
+            if hyphen.text in _HYPHENS and first.is_title and second.is_title:
+                _join_name(first, hyphen, second)
+            self._nobody_does(first, hyphen, second)
+            _set_stance_aside(first, hyphen, second)
+
+    def _name_title(self, title: Token, name: Token) -> None:
+        """ "Nurse Bellamy rang": the name was taken for an adverb."""
+        if title.lower_ not in self._titles or not title.is_title or not name.is_title:
+            return
+        if name.pos_ in _NOT_NAMES and not list(name.children):
+            name.pos_ = "PROPN"
+            name.head, name.dep_ = title, "flat"
+
+    def _retag_word(self, token: Token) -> None:
+        if token.dep_ == "nsubj:outer" and not _labelled(token.head, *_SUBJECTS):
+            token.dep_ = "nsubj"
+        match token.pos_:
+            case "ADJ" if _labelled(token, "obl:agent") and _labelled(token, "cop"):
+                _make_passive(token)
+            case "ADJ" if _is_nominal(token):
+                token.pos_ = "NOUN"
+            case "ADJ" | "VERB" if self._is_participle(token) and _follows_copula(token):
+                _make_passive(token)
+            case "VERB" if token.lower_ in self._forms.adjectives and not self._is_verb(token):
+                token.pos_ = "ADJ"  # "lay unopened"
+            case "VERB" | "NOUN" if self._is_quality(token):
+                token.pos_ = "ADJ"
+            case "NOUN" if token.lower_.endswith("ing") and token.dep_ == "obl":
+                if _labelled(token, "xcomp"):
+                    _make_gerund(token)
+            case "ADV" if token.is_title and _labelled(token, "nmod:desc"):
+                token.pos_ = "PROPN"  # "Ms Ashe was"
+
+    def _is_defined(self, word: Token) -> bool:
+        """ "Neglect is the persistent failure to …": a word that opens its own definition."""
+        copula, article = word.nbor(1), word.nbor(2)
+        known = self._forms.is_base(word.lower_) or word.lower_ in self._forms.nouns
+        return known and copula.lower_ == "is" and article.lower_ in ("a", "an", "any", "the")
+
+    def _is_participle(self, word: Token) -> bool:
+        return self._forms.is_past(word.lower_) and word.lower_ not in self._forms.adjectives
+
+    def _is_verb(self, word: Token) -> bool:
+        gerund = word.lower_.endswith("ing")
+        return gerund or self._forms.is_base(word.lower_) or bool(self._forms.base_of(word.lower_))
+
+    def _is_quality(self, word: Token) -> bool:
+        """ "its statutory duty", "a more searching inquiry"."""
+        if word.dep_ not in ("amod", "compound") or word.head.i < word.i or _labelled(word, "case"):
+            return False
+        if word.pos_ == "VERB":
+            return any(c.lower_ in _DEGREES for c in _labelled(word, "advmod"))
+        return word.lower_.endswith(_QUALITIES) and word.lower_ not in self._forms.nouns
+
+    def _nobody_does(self, no: Token, one: Token, verb: Token) -> None:
+        """ "No one disputes that …": the verb was taken for a noun that is counted."""
+        if no.lower_ != "no" or one.lower_ != "one" or one.head.i != verb.i:
+            return
+        if verb.pos_ == "NOUN" and verb.lower_.endswith("s") and self._forms.base_of(verb.lower_):
+            verb.pos_, one.pos_, one.dep_ = "VERB", "PRON", "nsubj"
+
+
+def _labelled(token: Token, *labels: str) -> list[Token]:
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def _is_nominal(word: Token) -> bool:
+    """ "no refusal by the girl", "Housing's refusal to share"."""
+    if word.dep_ not in ("ROOT", "obj", "obl", *_SUBJECTS) or not _labelled(
+        word, "det", "nmod:poss"
+    ):
+        return False
+    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return after in _AFTER_NOUN and not _labelled(word, "cop", "nsubj")
+
+
+def _follows_copula(verb: Token) -> bool:
+    """ "The opening was never squandered"; not "The evidence was that the officer failed"."""
+    copula = next(iter(_labelled(verb, "cop")), None)
+    if copula is None or copula.i > verb.i:
+        return False
+    return all(t.pos_ in ("ADV", "PART", "AUX") for t in verb.doc[copula.i + 1 : verb.i])
+
+
+def _make_passive(verb: Token) -> None:
+    """ "was overwritten by the new system"."""
+    verb.pos_ = "VERB"
+    verb.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
+    _relabel(_labelled(verb, "cop"), "aux:pass")
+    _relabel(_labelled(verb, "nsubj"), "nsubj:pass")
+
+
+def _make_gerund(verb: Token) -> None:
+    """ "apologised for failing to return her calls"."""
+    verb.pos_, verb.dep_ = "VERB", "advcl"
+    verb.set_morph("VerbForm=Ger")  # type: ignore[attr-defined]
+
+
+def _relabel(tokens: Sequence[Token], label: str) -> None:
+    for token in tokens:
+        token.dep_ = label
+
+
+def _set_stance_aside(before: Token, whose: Token, stance: Token) -> None:
+    """ "The wait is, in my view, unconscionable": the view was taken for the predicate."""
+    if before.lower_ != "in" or whose.dep_ != "nmod:poss" or not _labelled(stance, "cop"):
+        return
+    said = next((c for c in _labelled(stance, "amod") if c.i == stance.i + 2), None)
+    if said is None or stance.nbor(1).text != ",":
+        return
+    below = [c for c in stance.children if c.i < before.i - 1 or c.i > said.i]
+    root = stance.head.i == stance.i
+    head, label = (said if root else stance.head), stance.dep_
+    said.head, said.dep_ = head, label
+    stance.head, stance.dep_ = said, "obl"
+    for child in below:
+        child.head = said
+
+
+def _join_name(first: Token, hyphen: Token, second: Token) -> None:
+    """ "Ms Oakes-Rudd": a double-barrelled name is one name, which the parser may have torn apart."""
+    if first.whitespace_ or hyphen.whitespace_ or "PROPN" not in (first.pos_, second.pos_):
+        return
+    if second.dep_ in _SUBJECTS and second.head not in list(first.subtree):
+        first.head, first.dep_ = second.head, second.dep_
+        for child in list(second.children):
+            child.head = first
+        first.pos_ = second.pos_ = "PROPN"
+        second.head = first
+    if second.head in (first, first.head):
+        # The hyphen too, that it stays in the phrase.
+        for part in (hyphen, second):
+            part.head, part.dep_ = first, "flat"
