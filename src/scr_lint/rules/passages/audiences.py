@@ -10,7 +10,7 @@ from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import plain
 from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, named, named_by_heading
-from scr_lint.rules.passages.lines import Line, Lines
+from scr_lint.rules.passages.lines import Line, Lines, column_of
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.whose_aim import is_aim_of_what_stood_before, is_purpose_of_another
 
@@ -27,7 +27,7 @@ class AudienceFinder:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._anchor = self._told_nobody = -100
+        self._anchor = self._told_nobody = self._told = -100
         self._anchor_section: tuple[str, ...] | None = None
         self._told_tables: dict[int, bool] = {}
         self._zones: dict[int, bool] = {}
@@ -72,7 +72,7 @@ class AudienceFinder:
             self._anchor, self._anchor_section = place, line.sentence.block.section
         if not refers and not takes_up:
             return ()
-        if not line.cues.any("tell") or line.cues.any("no_tell"):
+        if not line.cues.any("tell") or line.cues.any("no_tell") or _only_says_aim(line):
             return ()
         if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
             return ()
@@ -81,9 +81,10 @@ class AudienceFinder:
         found = self._hearers.of(line)
         if not refers and (found or line.cues.any("told_it", "told_again")):
             self._anchor = place
-        found = found or self._hearers.met_before(line)
+        found = found or self._hearers.of_lead(line) or self._hearers.met_before(line)
         if refers and not found:
             self._told_nobody = place
+        self._told = place if found else self._told
         return found
 
     def _is_taken_back(self, line: Line) -> bool:
@@ -129,10 +130,13 @@ class AudienceFinder:
         near = distance <= (_CHAIN if line.cues.any("told_again") else _CLOSE)
         if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
+        taken = line.cues.spans("told_it", "told_again")
         if line.under("heading_narrative", "heading_analysis"):
-            return False
+            sure = any(not span.of(line.text).endswith("that") for span in taken)
+            if place - self._told > _CLOSE or not sure:
+                return False
         here = self._anchor_section == line.sentence.block.section
-        return near and here and line.cues.any("told_it", "told_again")
+        return near and here and bool(taken)
 
     def _is_below_party(self, line: Line) -> bool:
         """Whether a heading names the party and one above it is about telling the purpose."""
@@ -176,7 +180,7 @@ class AudienceFinder:
             return ()
         if self._refers(line) and line.cues.any("tell") and not line.cues.any("no_tell"):
             return self._hearers.of(line)
-        if cell.column != 1:
+        if cell.column != 1 and not self._is_below(line, "who_heard"):
             return ()
         others = [other for other in self._row(cell) if other is not line]
         told = any(map(self._is_told_in_row, others))
@@ -243,23 +247,20 @@ class AudienceFinder:
             return False
         if other.starts_with("told_again") and other.heading.any("heading_told"):
             return True
-        below = self._is_below_what_was_said(other)
+        below = self._is_below(other, "what_was_said")
         if below and other.cues.any("review_is"):
             return True
         if not self._refers(other):
             return False
         return below or other.cues.any("tell") or other.heading.any("heading_who_told")
 
-    def _is_below_what_was_said(self, other: Line) -> bool:
-        """Whether the head of the cell's column is about what was said: "What they were told"."""
+    def _is_below(self, other: Line, head: str) -> bool:
+        """Whether the head of the cell's column is of this kind: "What they were told", "Present"."""
         cell = other.sentence.block.cell
         if cell is None or cell.row == 1:
             return False
         return any(
-            head.cues.any("what_was_said")
-            for head in self._header(cell)
-            if head.sentence.block.cell is not None
-            and head.sentence.block.cell.column == cell.column
+            top.cues.any(head) and column_of(top) == cell.column for top in self._header(cell)
         )
 
     def _header(self, cell: Cell) -> tuple[Line, ...]:
@@ -269,3 +270,9 @@ class AudienceFinder:
     def _row(self, cell: Cell) -> tuple[Line, ...]:
         """The lines of one row of a table."""
         return self._lines.rows.get((cell.table, cell.row), ())
+
+
+def _only_says_aim(line: Line) -> bool:
+    """ "The purpose of the review is to learn": said to the reader, where no telling leads to it."""
+    said = line.cues.spans("says_aim")
+    return bool(said) and not line.cues.within(0, said[0].start, "told_outright")

@@ -25,6 +25,7 @@ _WITH_REVIEWER = re.compile(
     r"(?<!discussed )(?<!shared )(?<!agreed )"
     r"\b(?:with|met|saw|meets|sees) (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$"
 )
+_WITH_ONE = re.compile(r"\bwith one of (?:the |our )?(?:two |three )?$")
 _GATHERING = re.compile(
     r"^(?:[\w'-]+ ){0,4}?"
     r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
@@ -42,7 +43,7 @@ _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
 _IS_TOLD = re.compile(
     r"^(?:,[^,;.]{3,40},)?(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b"
-    r"(?! (?:\w+ )?(?:grateful|satisfied|confident|aware|sure)\b)"
+    r"(?! (?:\w+ )?(?:grateful|satisfied|confident|aware|sure|explained|told|said|described|set|made|met)\b)"
 )
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){0,3}$")
 # "All six said that they had been told …": they speak of what they heard.
@@ -72,6 +73,19 @@ _OF_THEM = re.compile(r"^ (?:of|in|at|from|for) (?:[\w'-]+ ){0,3}$")
 _TAKE_PART = ("practitioners", "family")
 _TOLD_SOON = 45
 _OFTEN_IN_PANELS = ("leaders", "practitioners")
+
+
+# "explained to them that staff …": whoever is spoken of in what is said does not hear it.
+_SAID_TO_THEM = re.compile(
+    r"\b(?:to|for|told|assured|reminded) (?:them|her|him|us)\b[^;]*? (?:that|what|why|how|whether) [^;]*$"
+)
+
+
+# "Having been told that …, the nurses spoke openly".
+_TOLD_FIRST = re.compile(
+    r"^(?:having (?:been|had it) |after being |once |when )?"
+    r"(?:told|reminded|assured|briefed|informed|explained to)\b.*, (?:the |both |all |each )?$"
+)
 
 
 def named(line: Line, party: str) -> list[Span]:
@@ -135,7 +149,9 @@ def is_spoken_by(line: Line, span: Span) -> bool:
 
 def _is_hearer(line: Line, party: str, span: Span) -> bool:
     after = line.text[span.end :]
-    if is_spoken_by(line, span):
+    if _TOLD_FIRST.match(line.text[: span.start]):
+        return True
+    if is_spoken_by(line, span) or _SAID_TO_THEM.search(line.text[: span.start]):
         return False
     if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
         rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
@@ -159,6 +175,8 @@ def _is_bystander(line: Line, span: Span) -> bool:
         return True
     if _TOLD_US.match(span.of(line.text)):
         return bool(line.cues.within(0, span.start, "practitioners", "family", "leaders"))
+    if _WITH_ONE.search(before):
+        return True
     if line.text[: span.end].endswith("s") or _EACH.search(before):
         return False
     if not line.cues.within(span.start, span.end, "one_reviewer"):

@@ -13,6 +13,7 @@ _ITEM_HEAD = re.compile(r" [–—-] |: | by ")
 _BACK = 2
 _WHO_TELL = ("reviewers", "board")
 _MEMBERS_BACK = 3
+_LIST_BACK = 6
 
 
 class Hearers:
@@ -24,8 +25,8 @@ class Hearers:
     def of(self, line: Line) -> Sequence[str]:
         """The parties named in the sentence as hearers; "members" alone by what was named before."""
         found = [party for party in PARTIES if hears(line, party)]
-        if not found and line.cues.any("bare_members"):
-            found = self._members(line)
+        if line.cues.any("bare_members") and not {"board", "reviewers"} & set(found):
+            found += self._members(line)
         return tuple(found)
 
     def of_item(self, line: Line) -> Sequence[str]:
@@ -35,12 +36,30 @@ class Hearers:
         first = tuple(p for p in PARTIES if any(s.start < head for s in named(line, p)))
         return first or tuple(party for party in PARTIES if hears(line, party))
 
+    def of_lead(self, line: Line) -> Sequence[str]:
+        """Those whom the words before a list name, as hearers of an item that names nobody."""
+        if line.sentence.block.kind is not BlockKind.LIST_ITEM:
+            return ()
+        lead = next(
+            (
+                other
+                for other in self._lines.before(line, _LIST_BACK)
+                if other.sentence.block.kind is not BlockKind.LIST_ITEM
+            ),
+            None,
+        )
+        if lead is None or not lead.text.rstrip().endswith(":") or lead.cues.any("no_tell"):
+            return ()
+        return self._only_party(lead, pronoun=False)
+
     def _members(self, line: Line) -> list[str]:
         """Of the board or the review's panel, whichever the sentence or those before speak of."""
         if line.cues.any("board_led"):
             return ["board"]
         for other in (line, *self._lines.before(line, _MEMBERS_BACK)):
-            bodies = [party for party in ("board", "reviewers") if named(other, party)]
+            bodies = [party for party in _WHO_TELL if named(other, party)]
+            if len(bodies) > 1:
+                bodies = [party for party in bodies if hears(other, party)]
             if bodies:
                 return bodies if len(bodies) == 1 else []
         return []
@@ -51,16 +70,21 @@ class Hearers:
         They count where "them", "those present" or "it opened with" leads back to them, or where the
         sentence right before names one party alone, so that nobody else can be meant.
         """
-        told = line.cues.spans("told_outright", "event_opened")
+        told = line.cues.spans("told_outright", "event_opened", "paper_says")
         if all(spans_overlap(span, line.cues.spans("told_reviewer")) for span in told):
             return ()
         pronoun = line.cues.any("hearer_pronoun")
         leads_back = pronoun or line.cues.any("event_opened")
-        next_to = True
+        says = line.cues.any("paper_says")
+        next_to, nobody = True, True
         for other in self._lines.before(line, _BACK):
-            if not self._is_with(other, line) or (other.cues.any("no_tell") and not pronoun):
+            if not self._is_with(other, line):
+                break
+            if other.cues.any("no_tell") and not pronoun:
                 return ()
             parties = tuple(p for p in PARTIES if named(other, p) and hears(other, p))
+            nobody = nobody and not any(named(other, p) for p in PARTIES if p not in _WHO_TELL)
+            leads_back = leads_back or (says and other.cues.any("paper"))
             if not parties and next_to:
                 parties = self._only_party(other, pronoun=pronoun)
             if not parties:
@@ -73,7 +97,8 @@ class Hearers:
             alone = next_to and len(parties) == 1
             gathered = leads_back and (next_to or other.cues.any("gathering"))
             return parties if alone or gathered else ()
-        return ()
+        # "Mr Adeyemi took part. We explained to him …": whoever has no other name here is the family's.
+        return ("family",) if nobody and line.cues.any("told_one") else ()
 
     def _is_with(self, other: Line, line: Line) -> bool:
         """Whether both stand in one paragraph, or in two list items of which the later goes on."""

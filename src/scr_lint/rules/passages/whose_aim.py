@@ -30,7 +30,9 @@ def is_purpose_of_another(line: Line, span: Span) -> bool:
     if any(span.end <= o.start <= span.end + _OF_THE or o.overlaps(span) for o in own):
         return False
     others = line.cues.spans("other_purpose")
-    if spans_overlap(span, others) or (others and not own):
+    if spans_overlap(span, others):
+        return True
+    if not own and (others or line.cues.any("other_review")):
         return True
     if not _OF.match(line.text, span.end):
         return False
@@ -50,9 +52,16 @@ def names_aim_of_another(line: Line) -> bool:
 
 
 def is_aim_of_what_stood_before(lines: Lines, line: Line) -> bool:
-    """Whether "its purpose" opens the sentence and the one before speaks of some other thing."""
+    """Whether "its purpose" opens the sentence and the one before speaks of some other thing.
+
+    Also further on in the sentence, where the one before speaks of another review.
+    """
     before = next(iter(lines.before(line, 1)), None)
-    if before is None or not line.starts_with("its_aim"):
+    if before is None or not line.cues.any("its_aim"):
+        return False
+    if not line.starts_with("its_aim") and (
+        line.cues.any("own_review") or not before.cues.any("other_review")
+    ):
         return False
     return not before.cues.any(
         "own_review", "generic_review", "review_decided", "this_is", "reviewers_voice"
