@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from scr_lint.finding import ActorKind, Confidence, Hit, Severity
 from scr_lint.rules.evidence import Evidence
 
-FEWEST = 3
-WORDS_FOR_ONE = 350
+FEWEST = 2
+WORDS_FOR_ONE = 500
 _SHOWN = 3
 _SHOWN_WORDS = 12
 
@@ -16,8 +16,8 @@ _SHOWN_WORDS = 12
 def disclaimer_contradicted(evidence: Evidence) -> Iterable[Hit]:
     """TA004: a disclaimer stands against several firm blame findings.
 
-    One or two slips in a careful draft are findings of their own, not a broken promise: there must be
-    at least three, one of them an error, and one in every 350 words.
+    A single slip in a careful draft is a finding of its own, not a broken promise: there must be at
+    least two, one of them an error, and one in every 500 words.
     """
     if not evidence.labelled("purpose-disclaimer"):
         return

@@ -139,9 +139,13 @@ class CircumstanceFinder:
         return wanting and line.cues.any("passes_on") and not line.cues.any("not_below-standard")
 
     def _is_gone_back_to(self, line: Line) -> bool:
-        """Whether the next sentences say what was done until or after that outcome."""
+        """Whether the next sentences say what was done until or after that outcome.
+
+        In a section on other proceedings, also what it did to those who took part.
+        """
         near = [x for x in self._lines.after(line, _NEXT) if x.block == line.block]
         back = bool(near) and near[0].starts_with("awaited")
+        back = back or (line.under("heading_tension") and any(map(bears, near)))
         return back and any(after.cues.any("our_side") for after in near)
 
     def _spans(self, line: Line, kind: str) -> list[Span]:

@@ -139,6 +139,8 @@ class ListedAims:
         """Whether a line that ends in a colon announces the review's aims."""
         before = next(iter(self._lines.before(lead, 1)), None)
         words = len(lead.text.split())
+        if lead.cues.any("scope_lead"):
+            return False
         if words <= _SHORT_LEAD_IN and before is not None and before.sentence.index in self._found:
             return True
         if words <= _LEAD_IN and lead.cues.any("lead_commission"):
