@@ -62,6 +62,8 @@ class Retagger:
                 token.pos_ = "NOUN"
             case "ADJ" | "VERB" if self._is_participle(token) and _follows_copula(token):
                 _make_passive(token)
+            case "VERB" if _is_governed(token):
+                token.pos_ = "NOUN"
             case "VERB" if token.lower_ in self._forms.adjectives and not self._is_verb(token):
                 token.pos_ = "ADJ"  # "lay unopened"
             case "VERB" | "NOUN" if self._is_quality(token):
@@ -113,6 +115,13 @@ def _is_nominal(word: Token) -> bool:
         return False
     after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
     return after in _AFTER_NOUN and not _labelled(word, "cop", "nsubj")
+
+
+def _is_governed(word: Token) -> bool:
+    """ "held to account": right behind a preposition, and no form in -ing."""
+    before = word.nbor(-1) if word.i else word
+    governed = before.dep_ == "case" and before.head.i == word.i and before.pos_ == "ADP"
+    return governed and word.dep_ in ("obl", "nmod") and not word.lower_.endswith("ing")
 
 
 def _follows_copula(verb: Token) -> bool:
