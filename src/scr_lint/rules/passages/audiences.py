@@ -114,7 +114,7 @@ class AudienceFinder:
             return True
         if line.under("heading_narrative", "heading_analysis"):
             return False
-        if not line.cues.any("own_review", "reviewers_voice", "this_is"):
+        if not line.cues.any("own_review", "generic_review", "reviewers_voice", "this_is"):
             return False
         about = line.under("heading_told", "heading_purpose", "process_heading")
         return line.cues.any(*(("told_of_learning",) if about else ()), "told_plainly")

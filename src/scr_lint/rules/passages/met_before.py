@@ -58,10 +58,9 @@ class Hearers:
             return ["board"]
         for other in (line, *self._lines.before(line, _MEMBERS_BACK)):
             bodies = [party for party in _WHO_TELL if named(other, party)]
-            if len(bodies) > 1:
-                bodies = [party for party in bodies if hears(other, party)]
-            if bodies:
-                return bodies if len(bodies) == 1 else []
+            heard = [party for party in bodies if hears(other, party)]
+            if heard or bodies == ["board"]:
+                return heard if len(heard) == 1 else bodies if len(bodies) == 1 else []
         return []
 
     def met_before(self, line: Line) -> Sequence[str]:
