@@ -55,9 +55,9 @@ def command(corpus: tuple[Path, ...], form: str, listed: bool) -> None:
 
 def _parts(checker: Checker, path: Path) -> Iterator[PartScores]:
     """The scores of each corpus under `path`."""
-    files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
     from scr_lint.scoring.passages import holds_passages
 
+    files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
     plain = [f for f in files if not f.name.endswith(_LABELS)]
     passages = [f for f in plain if holds_passages(f)]
     yield from _sentences(checker, path, [f for f in plain if f not in passages])

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from scr_lint.language import tree
+from scr_lint.language.arcs import SUBJECTS
 from scr_lint.language.verb_forms import Forms
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _HYPHENS = ("-", "‐", "‑")
 _AFTER_NOUN = ("to", "by", "of")
 _DEGREES = ("more", "most", "less", "least", "very", "so", "too")
@@ -26,11 +27,7 @@ class Retagger:
 
     def retag(self, doc: Doc) -> None:
         """Puts the tags right, and with them the labels of the words between."""
-        if (
-            doc[0].pos_ == "VERB"
-            and doc[0].dep_ in _SUBJECTS
-            and self._forms.is_base(doc[0].lower_)
-        ):
+        if doc[0].pos_ == "VERB" and doc[0].dep_ in SUBJECTS and self._forms.is_base(doc[0].lower_):
             doc[0].pos_ = "NOUN"  # "Blame rests"
         if doc[0].pos_ == "PROPN" and self._is_defined(doc[0]):
             doc[0].pos_ = "NOUN"
@@ -53,10 +50,10 @@ class Retagger:
             name.head, name.dep_ = title, "flat"
 
     def _retag_word(self, token: Token) -> None:
-        if token.dep_ == "nsubj:outer" and not _labelled(token.head, *_SUBJECTS):
+        if token.dep_ == "nsubj:outer" and not tree.children(token.head, *SUBJECTS):
             token.dep_ = "nsubj"
         match token.pos_:
-            case "ADJ" if _labelled(token, "obl:agent") and _labelled(token, "cop"):
+            case "ADJ" if tree.children(token, "obl:agent") and tree.children(token, "cop"):
                 _make_passive(token)
             case "ADJ" if _is_nominal(token):
                 token.pos_ = "NOUN"
@@ -69,9 +66,9 @@ class Retagger:
             case "VERB" | "NOUN" if self._is_quality(token):
                 token.pos_ = "ADJ"
             case "NOUN" if token.lower_.endswith("ing") and token.dep_ == "obl":
-                if _labelled(token, "xcomp"):
+                if tree.children(token, "xcomp"):
                     _make_gerund(token)
-            case "ADV" if token.is_title and _labelled(token, "nmod:desc"):
+            case "ADV" if token.is_title and tree.children(token, "nmod:desc"):
                 token.pos_ = "PROPN"  # "Ms Ashe was"
 
     def _is_defined(self, word: Token) -> bool:
@@ -89,10 +86,14 @@ class Retagger:
 
     def _is_quality(self, word: Token) -> bool:
         """ "its statutory duty", "a more searching inquiry"."""
-        if word.dep_ not in ("amod", "compound") or word.head.i < word.i or _labelled(word, "case"):
+        if (
+            word.dep_ not in ("amod", "compound")
+            or word.head.i < word.i
+            or tree.children(word, "case")
+        ):
             return False
         if word.pos_ == "VERB":
-            return any(c.lower_ in _DEGREES for c in _labelled(word, "advmod"))
+            return any(c.lower_ in _DEGREES for c in tree.children(word, "advmod"))
         return word.lower_.endswith(_QUALITIES) and word.lower_ not in self._forms.nouns
 
     def _nobody_does(self, no: Token, one: Token, verb: Token) -> None:
@@ -103,18 +104,14 @@ class Retagger:
             verb.pos_, one.pos_, one.dep_ = "VERB", "PRON", "nsubj"
 
 
-def _labelled(token: Token, *labels: str) -> list[Token]:
-    return [c for c in token.children if c.dep_ in labels]
-
-
 def _is_nominal(word: Token) -> bool:
     """ "no refusal by the girl", "Housing's refusal to share"."""
-    if word.dep_ not in ("ROOT", "obj", "obl", *_SUBJECTS) or not _labelled(
+    if word.dep_ not in ("ROOT", "obj", "obl", *SUBJECTS) or not tree.children(
         word, "det", "nmod:poss"
     ):
         return False
     after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return after in _AFTER_NOUN and not _labelled(word, "cop", "nsubj")
+    return after in _AFTER_NOUN and not tree.children(word, "cop", "nsubj")
 
 
 def _is_governed(word: Token) -> bool:
@@ -126,7 +123,7 @@ def _is_governed(word: Token) -> bool:
 
 def _follows_copula(verb: Token) -> bool:
     """ "The opening was never squandered"; not "The evidence was that the officer failed"."""
-    copula = next(iter(_labelled(verb, "cop")), None)
+    copula = tree.child(verb, "cop")
     if copula is None or copula.i > verb.i:
         return False
     return all(t.pos_ in ("ADV", "PART", "AUX") for t in verb.doc[copula.i + 1 : verb.i])
@@ -136,8 +133,8 @@ def _make_passive(verb: Token) -> None:
     """ "was overwritten by the new system"."""
     verb.pos_ = "VERB"
     verb.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
-    _relabel(_labelled(verb, "cop"), "aux:pass")
-    _relabel(_labelled(verb, "nsubj"), "nsubj:pass")
+    _relabel(tree.children(verb, "cop"), "aux:pass")
+    _relabel(tree.children(verb, "nsubj"), "nsubj:pass")
 
 
 def _make_gerund(verb: Token) -> None:
@@ -153,9 +150,9 @@ def _relabel(tokens: Sequence[Token], label: str) -> None:
 
 def _set_stance_aside(before: Token, whose: Token, stance: Token) -> None:
     """ "The wait is, in my view, unconscionable": the view was taken for the predicate."""
-    if before.lower_ != "in" or whose.dep_ != "nmod:poss" or not _labelled(stance, "cop"):
+    if before.lower_ != "in" or whose.dep_ != "nmod:poss" or not tree.children(stance, "cop"):
         return
-    said = next((c for c in _labelled(stance, "amod") if c.i == stance.i + 2), None)
+    said = next((c for c in tree.children(stance, "amod") if c.i == stance.i + 2), None)
     if said is None or stance.nbor(1).text != ",":
         return
     below = [c for c in stance.children if c.i < before.i - 1 or c.i > said.i]
@@ -171,7 +168,7 @@ def _join_name(first: Token, hyphen: Token, second: Token) -> None:
     """ "Ms Oakes-Rudd": a double-barrelled name is one name, which the parser may have torn apart."""
     if first.whitespace_ or hyphen.whitespace_ or "PROPN" not in (first.pos_, second.pos_):
         return
-    if second.dep_ in _SUBJECTS and second.head not in list(first.subtree):
+    if second.dep_ in SUBJECTS and second.head not in list(first.subtree):
         first.head, first.dep_ = second.head, second.dep_
         for child in list(second.children):
             child.head = first

@@ -260,7 +260,9 @@ class CircumstanceFinder:
     def _lead_up(self, mention: _Mention, by_index: dict[int, _Mention]) -> Iterator[Line]:
         """The sentences before the paragraph's first mention, or the words that lead its list."""
         if mention.line.sentence.block.kind is BlockKind.LIST_ITEM:
-            yield from self._lead_of_list(mention.line)
+            # "These made it harder to keep to learning:" above the items.
+            lead = self._lines.lead_of_list(mention.line, _LONG_LIST)
+            yield from () if lead is None else (lead,)
         block = self._lines.by_block[mention.line.block]
         earlier = [x for x in block if x.sentence.index < mention.line.sentence.index]
         if not any(x.sentence.index in by_index for x in earlier):
@@ -268,14 +270,6 @@ class CircumstanceFinder:
             yield from (
                 x for x in reversed(earlier[-2:]) if not (wanting and x.cues.any("substandard"))
             )
-
-    def _lead_of_list(self, line: Line) -> Iterator[Line]:
-        """ "These made it harder to keep to learning:" above the items."""
-        for other in self._lines.before(line, _LONG_LIST):
-            if other.sentence.block.kind is not BlockKind.LIST_ITEM:
-                if other.text.rstrip().endswith(":"):
-                    yield other
-                return
 
     def _joins(self, line: Line, other: Line) -> bool:
         """Whether the next paragraph, list item or cell still belongs to the passage."""

@@ -120,6 +120,12 @@ class Lines:
         """Up to `count` lines after this one in its section, nearest first."""
         return tuple(self._neighbours(line, 1, count))
 
+    def lead_of_list(self, line: Line, reach: int) -> Line | None:
+        """The line that leads up to a list item with a colon, at most `reach` lines before it."""
+        before = self.before(line, reach)
+        lead = next((x for x in before if x.sentence.block.kind is not BlockKind.LIST_ITEM), None)
+        return lead if lead is not None and lead.text.rstrip().endswith(":") else None
+
     def _neighbours(self, line: Line, step: int, count: int) -> Iterator[Line]:
         place = self._places[line.sentence.index]
         for distance in range(1, count + 1):

@@ -40,15 +40,8 @@ class Hearers:
         """Those whom the words before a list name, as hearers of an item that names nobody."""
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
             return ()
-        lead = next(
-            (
-                other
-                for other in self._lines.before(line, _LIST_BACK)
-                if other.sentence.block.kind is not BlockKind.LIST_ITEM
-            ),
-            None,
-        )
-        if lead is None or not lead.text.rstrip().endswith(":") or lead.cues.any("no_tell"):
+        lead = self._lines.lead_of_list(line, _LIST_BACK)
+        if lead is None or lead.cues.any("no_tell"):
             return ()
         return self._only_party(lead, pronoun=False)
 
@@ -60,7 +53,8 @@ class Hearers:
             bodies = [party for party in _WHO_TELL if named(other, party)]
             heard = [party for party in bodies if hears(other, party)]
             if heard or bodies == ["board"]:
-                return heard if len(heard) == 1 else bodies if len(bodies) == 1 else []
+                found = heard or bodies
+                return found if len(found) == 1 else []
         return []
 
     def met_before(self, line: Line) -> Sequence[str]:
