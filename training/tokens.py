@@ -13,18 +13,29 @@ from words import WORDS
 
 BOUND_PREFIXES = WORDS["tokens"]["bound_prefixes"]
 ABBREVIATIONS = WORDS["tokens"]["abbreviations"]
+SPLIT = WORDS["tokens"]["split"]
 UNWANTED = frozenset({"and/or"})
 KEPT = frozenset({"C++", "w/o"})
 
 _HYPHEN_INFIX = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
+# "Child(ren)", "F-16", "p.m:3", "(a)(b)", '"name"<address>'.
+_INFIXES = (
+    rf"(?<=[{ALPHA}])\((?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])-(?=[0-9])",
+    r"(?<=[a-z])[,:](?=[0-9])",
+    r"\)(?=[(.])",
+    r"(?<=\))\(",
+    r'"(?=<)',
+    r'(?<=")<',
+)
 
 
 def customise_tokenizer(nlp: Language) -> None:
     """Change `nlp.tokenizer` in place; its rules are saved with the pipeline.
 
-    Bound prefixes keep their hyphen ("re-referred"), "and/or" and "parent(s)" are split, a letter
-    before a full stop is a word of its own ("Child A."), and emoticons holding a letter or digit
-    ("8)") are no words.
+    Bound prefixes keep their hyphen ("re-referred"), "and/or", "parent(s)", "F-16" and "alot" are
+    split, a letter before a full stop is a word of its own ("Child A."), and emoticons holding a
+    letter or digit ("8)") are no words.
     """
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):
@@ -36,13 +47,23 @@ def customise_tokenizer(nlp: Language) -> None:
     infixes = [f"{bound}{x}" if x == _HYPHEN_INFIX else x for x in defaults.infixes or ()]
     if infixes == list(defaults.infixes or ()):
         raise ValueError("spaCy's hyphen infix has changed: see _HYPHEN_INFIX")
-    infixes.append(rf"(?<=[{ALPHA}])\((?=[{ALPHA}])")
+    infixes.extend(_INFIXES)
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     suffixes = [*(defaults.suffixes or ()), r"(?<=^[A-Z])\."]
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     rules = {text: rule for text, rule in tokenizer.rules.items() if not _unwanted(text)}
     rules.update({text: [{ORTH: text}] for text in ABBREVIATIONS})
+    rules.update(_split_words())
     tokenizer.rules = rules
+
+
+def _split_words() -> dict[str, list[dict[int, str]]]:
+    """Words written as one that are two or three to the treebanks, in small letters and as "Wanna"."""
+    return {
+        form("".join(words.split())): [{ORTH: part} for part in form(words).split()]
+        for words in SPLIT
+        for form in (str.lower, str.capitalize)
+    }
 
 
 def _unwanted(text: str) -> bool:

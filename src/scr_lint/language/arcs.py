@@ -72,6 +72,9 @@ class Arcs:
             label = "aux:pass" if verb.passive and at == verb.auxiliaries[-1] else "aux"
             if self.heads[head] == at != head:
                 self._swap(at, head)
+            for n in list(self.children(at)):
+                if self.labels[n] == "mark":
+                    self.attach(n, head, "mark")  # "even if the GP had rung"
             if self.heads[at] != head or self.labels[at] != label:
                 self.attach(at, head, label)
 

@@ -142,7 +142,7 @@ class Views:
     def _puts_infinitive(self, lower: Token, verb: Token, lemma: str) -> bool:
         """ "is said to have failed", "claims never to have known"; not "told the nurse to cancel"."""
         if not tree.is_infinitive(lower) and lower.dep_ != "xcomp":
-            return lemma in self.admission and tree.case_of(lower) == "for"
+            return lemma in self.admission and "for" in (tree.case_of(lower), tree.mark_of(lower))
         if tree.is_passive(verb):
             return True
         raised = lemma in self.findings or lemma in self.hearsay or lemma == "consider"
