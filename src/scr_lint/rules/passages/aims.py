@@ -51,13 +51,13 @@ class Aim:
 def contents_of(line: Line, start: int = 0, end: int | None = None) -> tuple[Content, ...]:
     """Everything in `[start, end)` of the sentence that could be an aim, in order."""
     cues, end = line.cues, len(line.text) if end is None else end
-    excused = {e: cues.spans(f"not_{e}") for e in ("learning", "improvement", "prevention")}
+    excused = {e: cues.spans(f"not_{e}") for e in ELEMENTS}
     found = []
     for element in ELEMENTS:
         if element == "prevention" and "preventing" not in cues:
             continue
         for span in cues.within(start, end, element):
-            if spans_overlap(span, excused.get(element, ())):
+            if spans_overlap(span, excused[element]):
                 continue
             found.append(Content(element, span))
     return tuple(sorted(found, key=lambda c: c.span))

@@ -21,6 +21,8 @@ _SETTLED_BY = re.compile(
 _FROM_FIRST_TO_LAST = re.compile(
     r"\b(?:everyone|everybody|all|anyone)\b(?!.*\b(?:heard|had|received|got)\b).* from [\w' -]*$"
 )
+# "when she came to meet the panel"
+_MEETS_THEM = re.compile(r"\b(?:to|and) (?:meet|see|join|address) (?:the |our )?$")
 _WITH_REVIEWER = re.compile(
     r"(?<!discussed )(?<!shared )(?<!agreed )"
     r"\b(?:with|met|saw|meets|sees) (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$"
@@ -39,8 +41,19 @@ _TOLD_BY_OTHERS = re.compile(
     r"(?:the |our )?(?:lead |overview )?$"
 )
 _TOLD_US = re.compile(r"(?:told|explained|said|spelled|spelt|put|briefed|reminded) ")
+_NONE_OF = re.compile(r"\b(?:none|neither|nobody|not one|few) (?:of|in) (?:[\w'.]+ ){0,3}$")
+# "no equivalent letter was sent to his father"
+_NOTHING_SENT = re.compile(
+    r"\bno (?:\w+ )?(?:letter|briefing|note|explanation|leaflet|message|meeting|word)s?\b"
+    r"[^;.]* (?:to|with|for) [^;.,]*$"
+)
 _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|got|had|has|have)\b")
+# "had already explained" is no passive, "had it explained" is one.
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|got"
+    r"|(?:had|has|have)(?! (?:(?:already|also|first|then|since|earlier|previously|just) )?$))\b"
+    r"|\bheard (?:me|us|him|her|them)\b"
+)
 _IS_TOLD = re.compile(
     r"^(?:,[^,;.]{3,40},)?(?: \w+){0,3} (?:was|were|been|is|are|had|has|have|got|heard|received)\b"
     r"(?! (?:\w+ )?(?:grateful|satisfied|confident|aware|sure|explained|told|said|described|set|made|met)\b)"
@@ -97,6 +110,7 @@ def named(line: Line, party: str) -> list[Span]:
         for span in line.cues.spans(party)
         if not spans_overlap(span, others)
         and not any(o.contains(span) and len(o) > len(span) for o in longer)
+        and not _NONE_OF.search(line.text[: span.start])
         and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
         and not (party == "board" and _is_led(line, span))
         and not (party in _OFTEN_IN_PANELS and _MADE_UP_OF.search(line.text[: span.start]))
@@ -153,6 +167,8 @@ def _is_hearer(line: Line, party: str, span: Span) -> bool:
         return True
     if is_spoken_by(line, span) or _SAID_TO_THEM.search(line.text[: span.start]):
         return False
+    if _NOTHING_SENT.search(line.text[: span.start]):
+        return False
     if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
         rest = re.sub(r"^(?:'s|'|s')?\s*", "", after)
         if not _GATHERING.match(rest) or (party != "reviewers" and _PAPERS.match(rest)):
@@ -175,7 +191,7 @@ def _is_bystander(line: Line, span: Span) -> bool:
         return True
     if _TOLD_US.match(span.of(line.text)):
         return bool(line.cues.within(0, span.start, "practitioners", "family", "leaders"))
-    if _WITH_ONE.search(before):
+    if _WITH_ONE.search(before) or _MEETS_THEM.search(before):
         return True
     if line.text[: span.end].endswith("s") or _EACH.search(before):
         return False
@@ -200,7 +216,9 @@ def _speaks(line: Line, party: str, span: Span) -> bool:
         return True
     if _IS_OBJECT.search(line.text[: span.start]) or "'" in line.text[span.end - 1 : span.end + 1]:
         return False
-    others = party == "reviewers" and any(named(line, p) for p in PARTIES if p != party)
+    others = party == "reviewers" and (
+        any(named(line, p) for p in PARTIES if p != party) or line.cues.any("told_one")
+    )
     verbs = ("active_tell", "active_meet") if others else ("active_tell",)
     return any(
         verb.start >= span.end and _is_subject_of(line, span, verb) for verb in cues.spans(*verbs)

@@ -289,7 +289,9 @@ class PurposeFinder:
         first = aim.contents[0].span.start
         others = line.cues.within(0, first, "other_purpose", "other_review")
         own = line.cues.within(0, first, "own_review", "generic_review", "reviewers_voice")
-        return any(not spans_overlap(s, own) for s in others) and not own
+        if any(not spans_overlap(s, own) for s in others) and not own:
+            return True
+        return bool(others) and names_aim_of_another(line)
 
 
 def _is_what_was_told(line: Line, aim: Aim) -> bool:

@@ -11,6 +11,7 @@ _OF_THE = 10
 _OF = re.compile(r" (?:of|behind) ")
 _OF_A_THING = re.compile(r" (?:of|for|behind) (?:an?|the|each|every|his|her|their|its|such|that) ")
 _OF_REACH = 40
+_WHICH = re.compile(r" (?:that|which|who|whose) ")
 _BEFORE_FRAME = 30
 _AT_ONCE = 12
 # "…, and each of them said": what follows is no longer the aim.
@@ -46,7 +47,11 @@ def names_aim_of_another(line: Line) -> bool:
         if line.text.startswith(" of which", aim.end) and not line.cues.any("own_review"):
             return True
         of = _OF_A_THING.match(line.text, aim.end)
-        if of and not line.cues.within(of.start(), of.end() + _OF_REACH, *ours):
+        if of is None:
+            continue
+        turn = _WHICH.search(line.text, of.end())
+        end = min(of.end() + _OF_REACH, turn.start() if turn else len(line.text))
+        if not line.cues.within(of.start(), end, *ours):
             return True
     return False
 
@@ -63,9 +68,12 @@ def is_aim_of_what_stood_before(lines: Lines, line: Line) -> bool:
         line.cues.any("own_review") or not before.cues.any("other_review")
     ):
         return False
-    return not before.cues.any(
+    ours = before.cues.spans(
         "own_review", "generic_review", "review_decided", "this_is", "reviewers_voice"
     )
+    # "The trust's investigation preceded this review. Its purpose …": what stands first is meant.
+    others = before.cues.spans("other_review")
+    return not ours or bool(others and others[0].start < ours[0].start)
 
 
 def is_only_told(line: Line, frame: Span, content: Span) -> bool:
