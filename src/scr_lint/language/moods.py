@@ -129,7 +129,7 @@ class Moods:
             return False
         if lower.dep_ == "acl:relcl" and upper.pos_ == "NOUN":
             return False
-        if lower.dep_ == "conj" and lower.pos_ == "VERB" and tree.subject(lower) is not None:
+        if lower.dep_ == "conj" and tree.subject(lower) is not None:
             return False
         clause = lower.dep_ in ("ccomp", "advcl", "acl")
         if clause and (not _wh_clause(lower) or upper.head.pos_ == "ADJ"):

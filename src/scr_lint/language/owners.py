@@ -194,7 +194,13 @@ class Owners:
 
 def _nested(noun: Token) -> Iterator[Token]:
     """The prepositional phrases of a noun, then those within them, nearest first."""
-    level = tree.children(noun, "nmod", "obl", "obl:agent")
+    level = [
+        c
+        for c in tree.children(noun, "nmod", "obl", "obl:agent")
+        if not (
+            c.lower_ == "case" and tree.case_of(c) == "in"
+        )  # "in the case of a woman of her age"
+    ]
     for c in level:
         yield c
     for c in level:

@@ -265,8 +265,18 @@ def _resolve_relative(token: Token, actors: ActorLexicon) -> Token:
     return token
 
 
+def _called_so(noun: Token, actors: ActorLexicon) -> Token | None:
+    """ "Miss Old was a private person, who …": the one who is called so."""
+    subject = tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
+    known = subject is not None and actors.kind_of(subject) in _PEOPLE
+    return subject if known and actors.kind_of(noun) not in _PEOPLE else None
+
+
 def _person_before(noun: Token, actors: ActorLexicon) -> Token:
     """ "nobody on the ward who had read it": "who" stands for the person, not the place."""
+    called = _called_so(noun, actors)
+    if called is not None:
+        return called
     over = noun.head
     if tree.child(over, "expl") is not None and noun.dep_ == "obl":
         over = tree.child(over, "nsubj") or over

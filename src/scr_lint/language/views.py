@@ -207,7 +207,9 @@ class Views:
             return self._source(verb, actors) if hearsay else None
         if self.speakers.is_own(agent, actors):
             return View.REPORT
-        return self._source(verb, actors) if names_someone(agent, actors) else None
+        if not names_someone(agent, actors):
+            return None
+        return View.ADMISSION if lemma in self.admission else self._source(verb, actors)
 
     def _own_view(self, verb: Token, speaker: Token, actors: ActorLexicon) -> View:
         if verb.lemma_.lower() not in self.speakers.adoption:
@@ -362,7 +364,7 @@ def _view_of_quotation(predicate: Token) -> View:
 
 
 def _must_be_said(verb: Token) -> bool:
-    """ "It has to be said that", "it must be said": the report says it, if reluctantly."""
+    """ "It has to be said that", "what can be said is that": the report says it, if reluctantly."""
     return tree.is_infinitive(verb) or any(
-        c.lower_ in ("must", "should") for c in tree.children(verb, "aux")
+        c.lower_ in ("must", "should", "can") for c in tree.children(verb, "aux")
     )

@@ -51,6 +51,8 @@ class AudienceFinder:
 
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
         if line.text.rstrip().endswith("?"):
+            if line.cues.any("asks_purpose"):
+                self._anchor, self._anchor_section = place, line.sentence.block.section
             return ()
         if self._leads_to_aims(line):
             self._lists_parties = False

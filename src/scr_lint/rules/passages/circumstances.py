@@ -197,9 +197,18 @@ class CircumstanceFinder:
     def _is_policy(self, line: Line) -> bool:
         if self._is_field_talk(line) or line.cues.any("policy_outright"):
             return True
-        if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
+        if self._is_said_by_policy(line):
             return True
         return line.cues.any("policy") and not line.cues.any("past_event")
+
+    def _is_said_by_policy(self, line: Line) -> bool:
+        """Whether a procedure says it, there or in "they deal similarly with …" behind it."""
+        if line.cues.any("policy_says") and not line.cues.any("own_review", "policy_followed"):
+            return True
+        before = next(iter(self._lines.before(line, 1)), None)
+        if before is None or before.block != line.block or not line.starts_with("policy_goes_on"):
+            return False
+        return self._is_said_by_policy(before) or before.cues.any("policy_outright", "policy_paper")
 
     def _is_field_talk(self, line: Line) -> bool:
         """Whether the paragraph speaks of reviews, courts or newspapers at large."""

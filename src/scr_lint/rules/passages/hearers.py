@@ -72,7 +72,7 @@ _MADE_UP_OF = re.compile(
 )
 # "The panel gave its first morning to it": time is given, nothing told.
 _TO_ITSELF = re.compile(
-    r"^ (?:itself|themselves|ourselves|myself|one another|each other"
+    r"^ (?:up\b|itself|themselves|ourselves|myself|one another|each other"
     r"|(?:[\w'-]+ ){1,4}(?:morning|afternoon|hour|day|meeting|session|half-day|time)s? (?:to|on|over))\b"
 )
 _BREAKS_OFF = re.compile(

@@ -68,6 +68,7 @@ class Hearers:
             return ()
         pronoun = line.cues.any("hearer_pronoun")
         leads_back = pronoun or line.cues.any("event_opened")
+        heard = line.cues.any("hearer_subject")
         says = line.cues.any("paper_says")
         next_to, nobody = True, True
         for other in self._lines.before(line, _BACK):
@@ -79,7 +80,7 @@ class Hearers:
             nobody = nobody and not any(named(other, p) for p in PARTIES if p not in _WHO_TELL)
             leads_back = leads_back or (says and other.cues.any("paper"))
             if not parties and next_to:
-                parties = self._only_party(other, pronoun=pronoun)
+                parties = self._only_party(other, pronoun=pronoun, heard=heard)
             if not parties:
                 # "Staff numbered nine. We met all of them first. We explained …", "Several came late."
                 next_to = next_to and (
@@ -100,17 +101,19 @@ class Hearers:
         items = (other.sentence.block.kind, line.sentence.block.kind)
         return items == (BlockKind.LIST_ITEM,) * 2 and line.starts_with("hearer_pronoun")
 
-    def _only_party(self, line: Line, *, pronoun: bool) -> tuple[str, ...]:
+    def _only_party(self, line: Line, *, pronoun: bool, heard: bool = False) -> tuple[str, ...]:
         """The one party a sentence names, whatever it does there: "them" can be nobody else.
 
         Reviewers and boards are the ones who tell, mostly, and count only where they hear; a board
-        also where "them" leads back to it.
+        also where "them" leads back to it, reviewers where "both were taken through it" does (`heard`).
         """
         parties = tuple(
             party
             for party in PARTIES
             if any(not is_spoken_by(line, span) for span in named(line, party))
         )
+        if heard and "reviewers" in parties:
+            return ("reviewers",)  # whoever else is named is one of them: "four senior officers"
         alone = len(parties) == 1 and (
             parties[0] not in _WHO_TELL or (pronoun and parties == ("board",))
         )

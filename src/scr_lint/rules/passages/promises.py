@@ -33,7 +33,9 @@ def promises(line: Line) -> bool:
         return False
     if cues.any("not_promise") or line.sentence.block.quoted:
         return False
-    if line.under("heading_narrative", "heading_recommendation", "heading_back_matter"):
+    if line.under("heading_recommendation", "heading_back_matter"):
+        return False
+    if line.under("heading_narrative") and not cues.any("own_review"):
         return False
     if any(
         p.start < c.start and not list(denials(line, 0, c.start)) for p in pledges for c in contents

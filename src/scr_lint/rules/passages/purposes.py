@@ -141,6 +141,10 @@ class PurposeFinder:
                 return False
             starts_so = any(s.start < _SOON for s in other.cues.spans("own_review", "this_is"))
             starts_so = starts_so or other.cues.any("review_decided")
+            # "The Committee agreed in May. It wanted people to learn": the body that commissions.
+            starts_so = starts_so or (
+                line.starts_with("body_wants") and "commissioner" in other.cues
+            )
             return starts_so or other.sentence.index in self._found
         return False
 
@@ -288,7 +292,14 @@ class PurposeFinder:
         """Whether the aim hangs on another thing's purpose or another review."""
         first = aim.contents[0].span.start
         others = line.cues.within(0, first, "other_purpose", "other_review")
-        own = line.cues.within(0, first, "own_review", "generic_review", "reviewers_voice")
+        reviews = line.cues.spans("other_review")
+        own = [
+            span
+            for span in line.cues.within(
+                0, first, "own_review", "generic_review", "reviewers_voice"
+            )
+            if not any(r.contains(span) and len(r) > len(span) for r in reviews)
+        ]
         if any(not spans_overlap(s, own) for s in others) and not own:
             return True
         return bool(others) and names_aim_of_another(line)
