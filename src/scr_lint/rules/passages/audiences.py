@@ -37,11 +37,11 @@ class AudienceFinder:
     def find(self) -> Iterator[FoundPassage]:
         """The communication passages of the draft, in reading order."""
         for place, line in enumerate(self._lines.all):
-            if line.sentence.block.quoted or line.under(
-                "heading_back_matter", "heading_recommendation"
-            ):
-                continue
             cell = line.sentence.block.cell
+            # A table of who was told counts in an appendix too.
+            away = ("heading_recommendation", *(("heading_back_matter",) if cell is None else ()))
+            if line.sentence.block.quoted or line.under(*away):
+                continue
             found = self._in_sentence(line, place) if cell is None else self._in_table(line, cell)
             shown = line if cell is None else self._telling_cell(line)
             for party in found:
@@ -133,7 +133,7 @@ class AudienceFinder:
         if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
             return True
         taken = line.cues.spans("told_it", "told_again")
-        if line.under("heading_narrative", "heading_analysis"):
+        if line.under("heading_narrative", "heading_analysis", "heading_tension"):
             sure = any(not span.of(line.text).endswith("that") for span in taken)
             if place - self._told > _CLOSE or not sure:
                 return False

@@ -58,7 +58,8 @@ def _is_denied_after(line: Line, end: int) -> bool:
     """
     last = min(len(line.text), end + _REACH_AFTER)
     return any(
-        _IS_DENIED.search(line.text[end : denial.end]) for denial in denials(line, end, last)
+        _IS_DENIED.search(line.text[end : denial.end]) and denial.of(line.text) != "without"
+        for denial in denials(line, end, last)
     )
 
 

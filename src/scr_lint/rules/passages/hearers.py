@@ -9,7 +9,7 @@ from scr_lint.rules.passages.lines import Line, spans_overlap
 
 PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
 _SPOKEN_BY = re.compile(
-    r"\b(?:by|from|on behalf of)\s+"
+    r"\b(?:by(?! (?:then|now|that (?:time|date|point)|the time)\b)|from|on behalf of)\s+"
     r"(?:(?!(?:to|with|for|in|at|on|by|and then)\b)[\w'-]+\s+){0,6}$"
 )
 # "agreed by the Board": those who settle the purpose know it.

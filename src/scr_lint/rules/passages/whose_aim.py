@@ -30,7 +30,8 @@ def is_purpose_of_another(line: Line, span: Span) -> bool:
     own = line.cues.spans("own_review", "generic_review")
     if any(span.end <= o.start <= span.end + _OF_THE or o.overlaps(span) for o in own):
         return False
-    others = line.cues.spans("other_purpose")
+    telling = line.cues.spans("paper_with_aim")
+    others = [s for s in line.cues.spans("other_purpose") if not spans_overlap(s, telling)]
     if spans_overlap(span, others):
         return True
     if not own and (others or line.cues.any("other_review")):
