@@ -58,6 +58,7 @@ _LOOKED_INTO = re.compile(
     r"(?:out|of|about|to|with|over|decide|determine|establish|say|know) who(?:se)?)\b[^.;,]*$",
     re.IGNORECASE,
 )
+_KNOWING = ("know", "say", "tell")
 
 
 class Mood(StrEnum):
@@ -139,8 +140,13 @@ class Moods:
         return lower.dep_ in ("ccomp", "advcl") or self._is_looked_for(lower, upper)
 
     def _question_to(self, lower: Token, upper: Token) -> bool:
-        """ "was asked whom it would blame", "wondered why nobody rang"."""
-        return upper.lemma_.lower() in self.asking and lower.dep_ == "ccomp" and _wh_clause(lower)
+        """ "was asked whom it would blame", "it cannot be known what a visit would have shown"."""
+        if lower.dep_ != "ccomp" or not _wh_clause(lower):
+            return False
+        unknown = upper.lemma_.lower() in _KNOWING and any(
+            c.lower_ in tree.DENIALS for c in upper.children
+        )
+        return unknown or upper.lemma_.lower() in self.asking
 
     def _mentions(self, lower: Token, upper: Token) -> bool:
         """ "To say that she should have known is …", "it would be tempting to write that …"."""

@@ -36,6 +36,7 @@ _NO_EVIDENCE = re.compile(
     r" (?:that|of|to suggest)\b[^,;:.]*$",
     re.IGNORECASE,
 )
+_AT_NO_POINT = re.compile(r"\W*(?:at|on|in) no (?:point|time|stage|occasion)\b", re.IGNORECASE)
 _CAUSES = ("due", "because", "owing", "thanks")
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 _COPULA_REACH = 6
@@ -68,7 +69,12 @@ class Negation:
         Climbs from the predicate through the words that carry a denial down to it ("evidence",
         "suggest", "say"); two denials make an assertion.
         """
-        count = self._count(predicate) or _denied_copula(predicate) or _no_evidence(predicate)
+        count = (
+            self._count(predicate)
+            or _denied_copula(predicate)
+            or _no_evidence(predicate)
+            or _at_no_point(predicate)
+        )
         return count % 2 == 1
 
     def _count(self, predicate: Token) -> int:
@@ -285,6 +291,12 @@ def _no_evidence(predicate: Token) -> int:
     if any(c.lower_ == "the" for c in tree.children(predicate, "det")):
         return 0
     return int(_NO_EVIDENCE.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None)
+
+
+def _at_no_point(predicate: Token) -> int:
+    """1 for the verb of "At no point, on the evidence we have seen, did she …"."""
+    fronted = _AT_NO_POINT.match(tree.whole_text(predicate.doc)) is not None
+    return int(fronted and predicate.dep_ in ("ROOT", "root"))
 
 
 def _denied_copula(noun: Token) -> int:

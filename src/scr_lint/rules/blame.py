@@ -212,7 +212,7 @@ def _is_put(found: EntryHit) -> bool:
     """
     entry, clause = found.entry, found.clause
     if entry.called:
-        return clause.call == entry.called
+        return clause.call == entry.called and clause.mood is not Mood.QUESTION
     if not clause.view.is_reports:
         return False
     denied = clause.negated or (entry.negated and found.denial)
