@@ -19,6 +19,8 @@ from scr_lint.language.pipeline import load_pipeline
         ("The report does not say that the ward failed or that it ignored her.", "ignored", True),
         ("The report says that the ward failed and that it ignored her.", "ignored", False),
         ("None of these is a mark of incompetence.", "incompetence", True),
+        ("At no point, on the papers we have, did she bring this upon herself.", "bring", True),
+        ("At one point, on the papers we have, she did bring it upon herself.", "bring", False),
     ],
 )
 def test_a_denial_reaches_what_it_denies(text: str, word: str, denied: bool) -> None:

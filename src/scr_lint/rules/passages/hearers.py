@@ -44,8 +44,7 @@ _TOLD_US = re.compile(r"(?:told|explained|said|spelled|spelt|put|briefed|reminde
 _NONE_OF = re.compile(r"\b(?:none|neither|nobody|not one|few) (?:of|in) (?:[\w'.]+ ){0,3}$")
 # "no equivalent letter was sent to his father"
 _NOTHING_SENT = re.compile(
-    r"\bno (?:\w+ )?(?:letter|briefing|note|explanation|leaflet|message|meeting|word)s?\b"
-    r"[^;.]* (?:to|with|for) [^;.,]*$"
+    r"\bno (?:\w+ )?(?:letter|briefing|note|explanation|leaflet|message|meeting|word)s?\b[^;.,]*$"
 )
 _WHO_KNEW = re.compile(r"\b(?:who|whom|they|we) (?:[\w']+ ){0,7}$")
 # "had already explained" is no passive, "had it explained" is one.
