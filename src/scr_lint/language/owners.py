@@ -194,12 +194,11 @@ class Owners:
 
 def _nested(noun: Token) -> Iterator[Token]:
     """The prepositional phrases of a noun, then those within them, nearest first."""
+    # Not "in the case of a woman of her age".
     level = [
         c
         for c in tree.children(noun, "nmod", "obl", "obl:agent")
-        if not (
-            c.lower_ == "case" and tree.case_of(c) == "in"
-        )  # "in the case of a woman of her age"
+        if c.lower_ != "case" or tree.case_of(c) != "in"
     ]
     for c in level:
         yield c

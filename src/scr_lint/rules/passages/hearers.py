@@ -21,13 +21,14 @@ _SETTLED_BY = re.compile(
 _FROM_FIRST_TO_LAST = re.compile(
     r"\b(?:everyone|everybody|all|anyone)\b(?!.*\b(?:heard|had|received|got)\b).* from [\w' -]*$"
 )
-# "when she came to meet the panel"
-_MEETS_THEM = re.compile(r"\b(?:to|and) (?:meet|see|join|address) (?:the |our )?$")
 _WITH_REVIEWER = re.compile(
     r"(?<!discussed )(?<!shared )(?<!agreed )"
     r"\b(?:with|met|saw|meets|sees) (?:the|our|a|an|one of)?\s*(?:lead |independent |overview )?$"
 )
-_WITH_ONE = re.compile(r"\bwith one of (?:the |our )?(?:two |three )?$")
+# "a talk with one of the two reviewers", "when she came to meet the panel"
+_MEETS_THEM = re.compile(
+    r"\b(?:with one of (?:the |our )?(?:two |three )?|(?:to|and) (?:meet|see|join|address) (?:the |our )?)$"
+)
 _GATHERING = re.compile(
     r"^(?:[\w'-]+ ){0,4}?"
     r"(?:meetings?|sessions?|members?|executive|workshop|induction|seminar|conference|sitting|away day|"
@@ -190,7 +191,7 @@ def _is_bystander(line: Line, span: Span) -> bool:
         return True
     if _TOLD_US.match(span.of(line.text)):
         return bool(line.cues.within(0, span.start, "practitioners", "family", "leaders"))
-    if _WITH_ONE.search(before) or _MEETS_THEM.search(before):
+    if _MEETS_THEM.search(before):
         return True
     if line.text[: span.end].endswith("s") or _EACH.search(before):
         return False

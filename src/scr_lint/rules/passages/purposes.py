@@ -28,7 +28,7 @@ from scr_lint.rules.passages.guidance import (
     names_source,
     speaks_for_guidance,
 )
-from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.listed_aims import ListedAims, is_aim_for_sure
 from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
@@ -292,17 +292,14 @@ class PurposeFinder:
         """Whether the aim hangs on another thing's purpose or another review."""
         first = aim.contents[0].span.start
         others = line.cues.within(0, first, "other_purpose", "other_review")
-        reviews = line.cues.spans("other_review")
-        own = [
-            span
+        longer = line.cues.spans("other_review")
+        ours = any(
+            not any(r.contains(span) and len(r) > len(span) for r in longer)
             for span in line.cues.within(
                 0, first, "own_review", "generic_review", "reviewers_voice"
             )
-            if not any(r.contains(span) and len(r) > len(span) for r in reviews)
-        ]
-        if any(not spans_overlap(s, own) for s in others) and not own:
-            return True
-        return bool(others) and names_aim_of_another(line)
+        )
+        return bool(others) and (not ours or names_aim_of_another(line))
 
 
 def _is_what_was_told(line: Line, aim: Aim) -> bool:
