@@ -58,7 +58,6 @@ _LOOKED_INTO = re.compile(
     r"(?:out|of|about|to|with|over|decide|determine|establish|say|know) who(?:se)?)\b[^.;,]*$",
     re.IGNORECASE,
 )
-_KNOWING = ("know", "say", "tell")
 
 
 class Mood(StrEnum):
@@ -80,6 +79,7 @@ class Moods:
     scope_subjects: frozenset[str]
     searching: frozenset[str]
     asking: frozenset[str]
+    knowing: frozenset[str]
     mentioning: frozenset[str]
     hypothetical: frozenset[str]
     assenting: frozenset[str]
@@ -143,7 +143,7 @@ class Moods:
         """ "was asked whom it would blame", "it cannot be known what a visit would have shown"."""
         if lower.dep_ != "ccomp" or not _wh_clause(lower):
             return False
-        unknown = upper.lemma_.lower() in _KNOWING and any(
+        unknown = upper.lemma_.lower() in self.knowing and any(
             c.lower_ in tree.DENIALS for c in upper.children
         )
         return unknown or upper.lemma_.lower() in self.asking
