@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from scr_lint.errors import LexiconError, ScrLintError
 from scr_lint.near_miss import near_miss
@@ -42,8 +43,8 @@ class Faults:
 def read_toml(path: Path, faults: Faults, place: str = "") -> dict[str, Any]:
     """The file's table; {} with a fault noted at `place`, or the file's name, where it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         faults.add(place or path.name, f"cannot be read: {error}")
         return {}
 

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.tokens import Doc
 from spacy.training import Example
+from thinc.api import get_current_ops
 
 from scr_lint.errors import LanguageError
 from scr_lint.language import repair
@@ -46,6 +47,13 @@ def test_the_bundled_pipeline_cuts_words_as_spacy_loads_it() -> None:
         for nlp in (load_pipeline(), spacy.load(BUNDLED))
     )
     assert ours == theirs
+
+
+def test_the_pipeline_multiplies_by_numpy_and_leaves_other_pipelines_alone() -> None:
+    ops = get_current_ops()
+    parser = load_pipeline().get_pipe("parser")
+    assert not parser.model.ops.use_blis  # type: ignore[attr-defined]
+    assert get_current_ops() is ops
 
 
 def test_a_pipeline_is_loaded_once() -> None:

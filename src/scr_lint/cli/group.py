@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from scr_lint.cli.tuning import tune
 from scr_lint.errors import ScrLintError
 
 _COMMANDS = {
@@ -81,3 +82,4 @@ def main() -> None:
     whether the draft says that it exists for learning and owns up to what complicates that. Nothing
     leaves this computer, and the draft is never changed. The tool advises; people decide.
     """
+    tune()

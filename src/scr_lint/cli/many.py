@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from scr_lint.cli.draft import Outcome, Task, check_draft
+from scr_lint.cli.tuning import tune
 from scr_lint.finding import Failure
 
 # Drafts handed out for each process ahead of the one awaited: few, so that memory stays bounded.
@@ -61,4 +62,5 @@ def _alone(task: Task) -> Outcome | Failure:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # Spawned: a forked copy of a process with threads may hang, and Windows knows nothing else.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=tune)

@@ -36,13 +36,24 @@ def longest(pattern: Pattern, row: Row) -> list[Aligned]:
         for number, element in enumerate(pattern.elements)
         for _ in range(element.gap or 1)
     ]
-    size = len(row.places)
-    found = [aligned for start in range(size) for aligned in _from(start, steps, size)]
+    size, begins = len(row.places), _begins(steps)
+    starts = (n for n in range(size) if begins >> n & 1)
+    found = [aligned for start in starts for aligned in _from(start, steps, size)]
     kept: list[Aligned] = []
     for one in sorted(found, key=lambda a: (a.start - a.end, a.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return kept
+
+
+def _begins(steps: Sequence[_Step]) -> int:
+    """Every word that one of the first steps can stand for."""
+    places = 0
+    for step in steps:
+        places |= step.places
+        if not step.optional:
+            break
+    return places
 
 
 def _from(start: int, steps: Sequence[_Step], size: int) -> Iterator[Aligned]:

@@ -48,13 +48,14 @@ class Gate:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         triggers = [pattern.triggers for pattern in patterns]
-        distinct = {forms for row in triggers for forms in row}
-        seen = Counter(form for row in triggers for forms in set(row) for form in forms)
-        commonness = {forms: _commonness(forms, seen) for forms in distinct}
-        split = {forms: _splittable(forms) for forms in distinct}
+        named = Counter(forms for row in triggers for forms in set(row))
+        common = _commonness(named)
+        commonness = {forms: sum(map(common.__getitem__, forms)) for forms in named}
+        parts = {form: part for form in common if (part := _longest_part(form)) != form}
+        seen = {forms: _as_seen(forms, parts) for forms in named}
         self._by_word: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
         for number, row in enumerate(triggers):
-            rarest, *rest = (split[forms] for forms in sorted(row, key=commonness.__getitem__))
+            rarest, *rest = (seen[forms] for forms in sorted(row, key=commonness.__getitem__))
             for form in rarest:
                 self._by_word.setdefault(form, []).append((number, tuple(rest)))
 
@@ -81,21 +82,30 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def _splittable(forms: frozenset[str]) -> frozenset[str]:
-    """Forms as `words_of` sees them: "co-operate" counts by its parts."""
-    out = set()
-    for form in forms:
-        parts = _WORD.findall(form)
-        out.add(max(parts, key=len) if parts else form)
-    return frozenset(out)
+def _longest_part(form: str) -> str:
+    """What `words_of` sees of a form: "co-operate" counts by its longer part."""
+    if form.isalpha():
+        return form
+    return max(_WORD.findall(form), key=len, default=form)
 
 
-def _commonness(forms: frozenset[str], seen: Mapping[str, int]) -> float:
-    """A guess at how common these words are together: by how many patterns name each, and its length.
+def _as_seen(forms: frozenset[str], parts: Mapping[str, str]) -> frozenset[str]:
+    if parts.keys().isdisjoint(forms):
+        return forms
+    return frozenset(parts.get(form, form) for form in forms)
 
-    On drafts and guidance it leaves within half as many lookups again of those by true counts.
+
+def _commonness(named: Mapping[frozenset[str], int]) -> Mapping[str, float]:
+    """A guess at how common each word is: by how many patterns name it, and its length.
+
+    `named` says how many patterns name each set of words. On drafts and guidance the guess leaves
+    within half as many lookups again of those by true counts.
     """
-    return sum(seen[form] * 0.5 ** len(form) for form in forms)
+    patterns: dict[str, int] = {}
+    for forms, count in named.items():
+        for form in forms:
+            patterns[form] = patterns.get(form, 0) + count
+    return {form: count * 0.5 ** len(form) for form, count in patterns.items()}
 
 
 def _bearers(entry: Entry) -> Iterator[frozenset[str]]:
@@ -133,12 +143,11 @@ class PatternMatcher:
         `doc` need not be tagged. No other pattern matches once it is, or none that its entry lets
         stand: what it must be said of, or be about, stands in the same sentence.
         """
-        row, words = Row(doc, tagged=False), {token.lower_ for token in doc}
+        row = Row(doc, tagged=False)
         return tuple(
             n
             for n in numbers
-            if all(not words.isdisjoint(nouns) for nouns in self._bearers[n])
-            and row.holds(self._patterns[n][1])
+            if all(map(row.has_any, self._bearers[n])) and row.holds(self._patterns[n][1])
         )
 
     def find(self, doc: Doc, numbers: Iterable[int]) -> Iterator[Match]:

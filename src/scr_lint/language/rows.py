@@ -31,6 +31,10 @@ class Row:
         self._known: dict[frozenset[str], int] = {}
         self._gap = self.everywhere & ~sum(self._words.get(stop, 0) for stop in _GAP_STOPS)
 
+    def has_any(self, words: frozenset[str]) -> bool:
+        """Whether one of these lower-case words is there."""
+        return not self._words.keys().isdisjoint(words)
+
     def where(self, element: Element) -> int:
         """The words that the element can stand for; for a gap each of the words it may pass over."""
         if element.gap:

@@ -54,7 +54,7 @@ class Element:
 
     def __post_init__(self) -> None:
         words = self.forms if self.forms is not None and not self.optional else ("",)
-        literal = all(map(_ALPHANUMERIC.search, words))
+        literal = all(map(str.isalpha, words)) or all(map(_ALPHANUMERIC.search, words))
         object.__setattr__(self, "literal", literal)
 
 
@@ -128,13 +128,12 @@ class PatternParser:
     def _piece(self, piece: str, marked: bool) -> tuple[Element, ...]:
         key = piece, marked
         if key not in self._elements:
-            parsed = self._parse_element(piece)
-            self._elements[key] = tuple(replace(e, marked=marked) for e in parsed)
+            self._elements[key] = tuple(self._parse_element(piece, marked))
         return self._elements[key]
 
-    def _parse_element(self, piece: str) -> list[Element]:
+    def _parse_element(self, piece: str, marked: bool) -> list[Element]:
         if piece in _GAPS:
-            return [Element(None, gap=_GAPS[piece])]
+            return [Element(None, gap=_GAPS[piece], marked=marked)]
         found = _ELEMENT.match(piece)
         if found is None:
             raise ValueError(f"cannot read {piece!r}")
@@ -143,27 +142,28 @@ class PatternParser:
             raise ValueError(f"unknown part of speech {tag!r} in {piece!r}")
         words = found["words"]
         if words == "{any}":
-            return [Element(None, optional=optional)]
-        if words.strip("{}") in _BUILT_IN and words.startswith("{"):
-            return [Element(None, TAGS[_BUILT_IN[words.strip("{}")]], optional)]
+            return [Element(None, None, optional, marked=marked)]
+        if words.startswith("{") and words.strip("{}") in _BUILT_IN:
+            return [Element(None, TAGS[_BUILT_IN[words.strip("{}")]], optional, marked=marked)]
         if "-" in words and "|" not in words:
-            return self._hyphenated(words, optional)
-        return [Element(self.forms(words), TAGS[tag] if tag else None, optional)]
+            return self._hyphenated(words, optional, marked)
+        return [Element(self.forms(words), TAGS[tag] if tag else None, optional, marked=marked)]
 
-    def _hyphenated(self, words: str, optional: bool) -> list[Element]:
+    def _hyphenated(self, words: str, optional: bool, marked: bool) -> list[Element]:
         """ "hard-to-reach" also matches without its hyphens."""
         elements: list[Element] = []
         for part in words.split("-"):
             if elements:
-                elements.append(Element(_HYPHENS, optional=True))
-            elements.append(Element(self.forms(part), None, optional))
+                elements.append(Element(_HYPHENS, None, optional=True, marked=marked))
+            elements.append(Element(self.forms(part), None, optional, marked=marked))
         return elements
 
 
 def _after_to(parsed: Sequence[Element], before: Sequence[Element]) -> Sequence[Element]:
     """ "{verb}" after "to" also takes a word the tagger holds for a noun: "failed to ring"."""
-    required = [e for e in before if not e.optional]
-    infinitive = bool(required) and required[-1].forms == frozenset(("to",))
-    if infinitive and len(parsed) == 1 and parsed[0].tags == TAGS["VERB"] and not parsed[0].forms:
-        return [replace(parsed[0], tags=("VERB", "AUX", "NOUN", "ADJ"))]
-    return parsed
+    if len(parsed) != 1 or parsed[0].tags != TAGS["VERB"] or parsed[0].forms:
+        return parsed
+    last = next((e for e in reversed(before) if not e.optional), None)
+    if last is None or last.forms != frozenset(("to",)):
+        return parsed
+    return [replace(parsed[0], tags=("VERB", "AUX", "NOUN", "ADJ"))]

@@ -24,7 +24,7 @@ _SHORT = 4
 _EVERYDAY = frozenset(
     ("were", "been", "have", "this", "that", "with", "from", "they", "them", "there", "what")
 )
-_NOWHERE: Mapping[int, frozenset[int]] = {}
+_NOWHERE: Mapping[int, int] = {}
 _STOPS = frozenset(".;:!?")
 _NOT = "n't"
 _PLAIN = str.maketrans("‘’“”‐‑\u00a0\n\t", "''\"\"--   ")
@@ -59,29 +59,35 @@ class _Cue:
 
 
 class Cues:
-    """The cues of one sentence: for each list, where its patterns stand."""
+    """The cues of one sentence: for each list, where its patterns stand.
+
+    Places are bits of an integer, bit n for word n, so that all ends of a pattern are found at once.
+    """
 
     def __init__(self, text: str, reader: CueReader) -> None:
         self.text = plain(text)
         self._reader = reader
         self._found: dict[str, tuple[Span, ...]] = {}
-        self._ends: dict[str, Mapping[int, frozenset[int]]] = {}
+        self._ends: dict[str, Mapping[int, int]] = {}
+        self._known: dict[frozenset[str], int] = {}
 
     def __contains__(self, name: str) -> bool:
         return bool(self._matches(name))
 
     def any(self, *names: str) -> bool:
         """Whether a pattern of any of these lists is there."""
-        return any(map(self._matches, names))
+        return not self._possible.isdisjoint(names) and any(map(self._matches, names))
 
     def spans(self, *names: str) -> tuple[Span, ...]:
         """Where patterns of these lists stand, in order; of those that start alike the shortest."""
+        if self._possible.isdisjoint(names):
+            return ()
         if len(names) > 1:
             return tuple(sorted({s for name in names for s in self.spans(name)}))
         name = names[0]
         if name not in self._found:
             self._found[name] = tuple(
-                Span(self._words[start].start(), self._words[min(ends) - 1].end())
+                Span(self._words[start].start(), self._words[_first(ends) - 1].end())
                 for start, ends in sorted(self._matches(name).items())
             )
         return self._found[name]
@@ -100,14 +106,16 @@ class Cues:
         return tuple(tuple(_keys_of(word.group())) for word in self._words)
 
     @cached_property
-    def _breaks(self) -> tuple[bool, ...]:
-        """For each word whether a stop parts it from the word before."""
-        words = self._words
-        between = [self.text[a.end() : b.start()] for a, b in pairwise(words)]
-        return (False, *(not _STOPS.isdisjoint(gap) for gap in between))
+    def _unbroken(self) -> int:
+        """The words that no stop parts from the word before."""
+        words, places = self._words, 1
+        for place, (a, b) in enumerate(pairwise(words), start=1):
+            if _STOPS.isdisjoint(self.text[a.end() : b.start()]):
+                places |= 1 << place
+        return places if words else 0
 
-    def _matches(self, name: str) -> Mapping[int, frozenset[int]]:
-        """Where patterns of a list start, and where they may end, in words."""
+    def _matches(self, name: str) -> Mapping[int, int]:
+        """The words that patterns of a list start with, and for each the places where they may end."""
         if name not in self._possible:
             return _NOWHERE
         if name not in self._ends:
@@ -120,56 +128,64 @@ class Cues:
         """The lists that one of the words could lead to: few of those asked about."""
         return self._reader.lists_of(self._places)
 
-    def _read(self, name: str) -> dict[int, frozenset[int]]:
-        found: dict[int, set[int]] = {}
+    def _read(self, name: str) -> dict[int, int]:
+        found: dict[int, int] = {}
         for cue in self._reader.likely(name, self._places.keys()):
-            for start in self._starts(cue.elements[0]):
+            for start in _each(self._starts(cue.elements[0])):
                 ends = self._match(cue.elements, start)
                 if ends:
-                    found.setdefault(start, set()).update(ends)
-        return {start: frozenset(ends) for start, ends in found.items()}
+                    found[start] = found.get(start, 0) | ends
+        return found
 
-    def _starts(self, first: _Element) -> set[int]:
+    def _starts(self, first: _Element) -> int:
         """Where a pattern's first place can stand."""
-        starts = {
-            place for form in first.forms & self._places.keys() for place in self._places[form]
-        }
-        return starts.union(*(self._matches(name) for name in first.lists))
+        starts = self._where(first.forms)
+        for name in first.lists:
+            for start in self._matches(name):
+                starts |= 1 << start
+        return starts
 
     @cached_property
-    def _places(self) -> Mapping[str, list[int]]:
+    def _places(self) -> Mapping[str, int]:
         """Where each word stands."""
-        places: dict[str, list[int]] = {}
+        places: dict[str, int] = {}
         for place, keys in enumerate(self._keys):
             for key in keys:
-                places.setdefault(key, []).append(place)
+                places[key] = places.get(key, 0) | 1 << place
         return places
 
-    def _match(self, elements: Sequence[_Element], start: int) -> set[int]:
+    def _where(self, forms: frozenset[str]) -> int:
+        """Where one of these words stands."""
+        if forms not in self._known:
+            places = 0
+            for form in forms & self._places.keys():
+                places |= self._places[form]
+            self._known[forms] = places
+        return self._known[forms]
+
+    def _match(self, elements: Sequence[_Element], start: int) -> int:
         """Every place where the elements may end if they begin at word `start`."""
-        places = {start}
+        places = 1 << start
+        joined = self._unbroken | places
         for element in elements:
-            places = {end for place in places for end in self._step(element, place, start)}
+            places = self._step(element, places, joined)
             if not places:
                 break
         return places
 
-    def _step(self, element: _Element, place: int, start: int) -> Iterator[int]:
-        if element.gap:
-            yield place
-            for end in range(place + 1, min(place + element.gap, len(self._words)) + 1):
-                if self._breaks[end - 1] and end - 1 > start:
-                    return
-                yield end
-            return
-        if element.optional:
-            yield place
-        if place >= len(self._words) or (place > start and self._breaks[place]):
-            return
-        if not element.forms.isdisjoint(self._keys[place]):
-            yield place + 1
+    def _step(self, element: _Element, places: int, joined: int) -> int:
+        """Where an element may end that begins at one of these places, at words that are joined on."""
+        ends = places if element.optional or element.gap else 0
+        for _ in range(element.gap):
+            places = (places & joined) << 1
+            ends |= places
+        places &= joined
+        ends |= (places & self._where(element.forms)) << 1
         for name in element.lists:
-            yield from self._matches(name).get(place, ())
+            for start, found in self._matches(name).items():
+                if places >> start & 1:
+                    ends |= found
+        return ends
 
 
 class CueReader:
@@ -266,6 +282,18 @@ class CueReader:
             head, last = word.rsplit("-", 1)
             return [f"{head}-{form}" for form in forms_of(last, self._irregulars)]
         return [form.replace("’", "'") for form in forms_of(word, self._irregulars)]
+
+
+def _first(places: int) -> int:
+    """The first of the places that these bits stand for."""
+    return (places & -places).bit_length() - 1
+
+
+def _each(places: int) -> Iterator[int]:
+    """All places that these bits stand for, in order."""
+    while places:
+        yield _first(places)
+        places &= places - 1
 
 
 def _commonness(forms: frozenset[str]) -> tuple[int, int]:
