@@ -47,15 +47,16 @@ NOBODY: _Found = ("", ActorKind.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """The words of `lexicons/language/subjects.toml` that tell men from women."""
+    """The words of `lexicons/language/subjects.toml` that tell men from women, and groups from both."""
 
     female: frozenset[str]
     male: frozenset[str]
+    groups: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Antecedents:
         """Make one from the word lists of the lexicon."""
-        return cls(frozenset(words["female"]), frozenset(words["male"]))
+        return cls(*(frozenset(words[key]) for key in ("female", "male", "groups")))
 
     def stands_for(self, head: Token) -> Token | None:
         """The pronoun in this phrase that needs an antecedent: "she", "one of them", "all three"."""
@@ -107,17 +108,23 @@ class Antecedents:
         if not found and pronoun.dep_ in _SUBJECTS:
             found = self._owners(pronoun, actors, fits)
         found = found or [t for t in earlier if t.head.i != own]
+        found = found or self._owners(pronoun, actors, fits, of_subject=False)
         return found[-1] if found else None
 
     def _owners(
-        self, pronoun: Token, actors: ActorLexicon, fits: tuple[ActorKind, ...]
+        self,
+        pronoun: Token,
+        actors: ActorLexicon,
+        fits: tuple[ActorKind, ...],
+        *,
+        of_subject: bool = True,
     ) -> list[Token]:
-        """ "Mother's account is that she rang": whose the subject before is."""
+        """ "Mother's account is that she rang": whose the subject before is, or whatever else."""
         return [
             t
             for t in pronoun.doc[: pronoun.i]
             if t.dep_ == "nmod:poss"
-            and t.head.dep_.startswith("nsubj")
+            and (t.head.dep_.startswith("nsubj") or not of_subject)
             and t.pos_ in ("NOUN", "PROPN")
             and actors.kind_of(t) in fits
             and not self._wrong_sex(pronoun.lower_, t.lower_)
@@ -161,14 +168,12 @@ class Antecedents:
         return NOBODY
 
     def _wrong_sex(self, pronoun: str, text: str) -> bool:
-        excluded = {
-            "he": self.female,
-            "him": self.female,
-            "his": self.female,
-            "she": self.male,
-            "her": self.male,
-        }
-        return any(word in excluded.get(pronoun, ()) for word in text.lower().split())
+        """Whether the words name no such person: "she" is no man and no couple."""
+        if pronoun not in _SINGLE:
+            return False
+        other = self.male if pronoun in ("she", "her") else self.female
+        words = text.lower().split()
+        return words[-1] in self.groups or not other.isdisjoint(words)
 
 
 def _plural(mention: str, text: str) -> bool:

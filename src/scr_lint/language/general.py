@@ -11,6 +11,7 @@ _INDEFINITE = ("a", "an", "any", "each", "every", "no", "such")
 _MODALS = ("may", "can", "will", "might", "must", "should", "shall", "cannot")
 _FOUND = ("record", "note", "find", "identify", "acknowledge", "accept", "document", "list")
 _JUDGED = ("regard", "consider", "judge", "describe", "call", "conclude", "think", "count", "hold")
+_SETTLING = ("dispute", "doubt", "deny", "question", "contest", "suffice")
 _TELLING = ("evidence", "records", "notes", "information", "documentation")
 _OWNERS = ("det", "nmod:poss", "nummod", "det:predet")
 
@@ -22,6 +23,8 @@ def is_general(predicate: Token) -> bool:
     often told what they should have done".
     """
     root = _over(predicate)
+    if root.lemma_.lower() in _SETTLING:
+        return False  # "Nobody disputes that …", "suffice it to say that …"
     subject = tree.subject(root)
     if subject is None and "Imp" in root.morph.get("Mood", []):
         return True
@@ -105,6 +108,10 @@ def _has_modal(verb: Token) -> bool:
 
 def _is_generic(subject: Token) -> bool:
     """A bare noun ("parents", "neglect"), an indefinite one ("a record"), or "you" and "we"."""
+    if subject.lower_ == "what" and any(
+        tree.subject(c) is not None for c in tree.children(subject, "acl:relcl")
+    ):
+        return False  # "What the chronology shows is …"
     if subject.lower_ in _ANYBODY:
         return True
     if subject.lower_ in _TELLING:

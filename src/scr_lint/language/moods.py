@@ -36,7 +36,6 @@ _QUESTION_WORDS = (
         "whom",
         "which",
         "extent",
-        "to",
     ),
 )
 _ITEM = re.compile(
@@ -46,6 +45,7 @@ _ITEM = re.compile(
 )
 # "Call" and "request" are not among them: as nouns they are as a rule somebody's on the telephone.
 _CALLS_BY_NAME = ("recommendation", "proposal")
+_MIGHT = ("would", "might", "could", "may")
 _MODALS = ("would", "could", "might", "may", "should", "must")
 # "was asked by a journalist whom …": the question still runs on where the words stop.
 _PUT_TO = re.compile(
@@ -84,6 +84,10 @@ class Moods:
     hypothetical: frozenset[str]
     assenting: frozenset[str]
     recommending: frozenset[str]
+    stating: frozenset[str]
+    tellers: frozenset[str]
+    readings: frozenset[str]
+    results: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Moods:
@@ -104,7 +108,7 @@ class Moods:
             return Mood.CONDITION
         if _in_question(predicate):
             return Mood.QUESTION
-        if self._urged(predicate) or _obliged(predicate):
+        if self._urged(predicate) or self._obliged(predicate, actors):
             return Mood.RECOMMENDATION
         return Mood.STATEMENT
 
@@ -113,7 +117,8 @@ class Moods:
         lower = predicate
         for upper in tree.up(predicate):
             mark = tree.mark_of(upper)
-            whether = any(c.lower_ == "whether" for c in tree.children(upper, "mark"))
+            marks = tree.children(upper, "mark")
+            whether = any(t.lower_ == "whether" for c in marks for t in c.subtree)
             if whether or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
             if upper.i != lower.i:
@@ -121,6 +126,8 @@ class Moods:
                     return Mood.PURPOSE
                 if self._question_to(lower, upper):
                     return Mood.QUESTION
+            if self._is_reading(upper):
+                return Mood.PURPOSE
             lower = upper
         return None
 
@@ -141,6 +148,9 @@ class Moods:
 
     def _question_to(self, lower: Token, upper: Token) -> bool:
         """ "was asked whom it would blame", "it cannot be known what a visit would have shown"."""
+        put_to = upper.dep_ == "xcomp" and upper.head.lemma_.lower() in self.asking
+        if put_to and lower.dep_ == "ccomp" and tree.is_infinitive(upper):
+            return True  # "The jury was asked to find that …"
         if lower.dep_ != "ccomp" or not _wh_clause(lower):
             return False
         unknown = upper.lemma_.lower() in self.knowing and any(
@@ -158,9 +168,18 @@ class Moods:
             upper.dep_ in ("csubj", "nsubj:outer") or _wh_clause(lower)
         ):
             return True
-        return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp") and (
+        return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp", "acl", "nmod", "obl") and (
             upper.head.lemma_.lower() in self.hypothetical
         )
+
+    def _is_reading(self, clause: Token) -> bool:
+        """ "An easy reading would be that she failed": what one might say."""
+        topic = tree.children(clause, "nsubj", "nsubj:outer", "nsubj:pass")
+        would = any(a.lower_ in _MIGHT for a in tree.children(clause, "aux"))
+        if not would or not topic or tree.child(clause, "cop") is None:
+            return False
+        easy = any(c.lemma_.lower() in self.hypothetical for c in tree.children(topic[0], "amod"))
+        return tree.mark_of(clause) == "that" and (easy or topic[0].lemma_.lower() in self.readings)
 
     def _inquires(self, verb: Token, actors: ActorLexicon) -> bool:
         """Whether the verb tells what the review set out to do, not what it found."""
@@ -180,6 +199,8 @@ class Moods:
         if doer is None:
             return verb.dep_ in ("ROOT", "root", "advcl", "acl", "conj", "xcomp")
         names = {doer.lemma_.lower(), doer.lower_}
+        if names & self.results:
+            return False  # "The second finding concerns …"
         return actors.is_review(doer) or bool(names & (self.scope_subjects | self.inquiry_nouns))
 
     def _is_looked_for(self, noun: Token, verb: Token) -> bool:
@@ -210,6 +231,36 @@ class Moods:
                 return True
             lower = upper
         return False
+
+    def _obliged(self, predicate: Token, actors: ActorLexicon) -> bool:
+        """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
+        if any(
+            _perfect(predicate, aux)
+            for aux in tree.children(predicate, "aux")
+            if aux.lower_ in _MODALS
+        ):
+            return False
+        lower = predicate
+        for token in tree.up(predicate):
+            if _by_rule(token) or token.lower_ == "fact" or self._stated(lower, token, actors):
+                return False  # "We should not disguise the fact that …": the fact stands.
+            if _binds(token):
+                return True
+            if token.lower_ == "ought":
+                return not follows_perfect(token)
+            if token.dep_ not in _OBLIGED_THROUGH:
+                return False
+            lower = token
+        return False
+
+    def _stated(self, clause: Token, verb: Token, actors: ActorLexicon) -> bool:
+        """ "It must be said that …", "readers should know that …": said all the same."""
+        if verb.lemma_.lower() not in self.stating or tree.mark_of(clause) != "that":
+            return False
+        teller = tree.child(verb, "nsubj", "nsubj:pass", "expl")
+        if clause.dep_ not in ("ccomp", "csubj", "csubj:pass") or clause.i < verb.i:
+            return False
+        return teller is None or teller.lower_ in self.tellers or actors.is_review(teller)
 
     def _is_recommendation(self, predicative: Token) -> bool:
         """ "The second recommendation is for the school to meet new parents"."""
@@ -244,26 +295,12 @@ def _in_question(predicate: Token) -> bool:
     return found is not None and not re.search(r"[.!;][\"'”’ ]", rest[: found.start()])
 
 
-def _obliged(predicate: Token) -> bool:
-    """ "Agencies should ensure …", "the Trust ought to …": a present obligation laid on somebody."""
-    if any(
-        _perfect(predicate, aux) for aux in tree.children(predicate, "aux") if aux.lower_ in _MODALS
-    ):
-        return False
-    for token in tree.up(predicate):
-        if _by_rule(token) or token.lower_ == "fact":
-            return False  # "We should not disguise the fact that …": the fact stands.
-        modals = [] if _is_weighed(token) else tree.children(token, "aux")
-        for aux in modals:
-            if aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(
-                token, aux
-            ):
-                return True
-        if token.lower_ == "ought":
-            return not follows_perfect(token)
-        if token.dep_ not in _OBLIGED_THROUGH:
-            return False
-    return False
+def _binds(verb: Token) -> bool:
+    """Whether a modal lays the verb on somebody: "should check", but not "should have checked"."""
+    return not _is_weighed(verb) and any(
+        aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(verb, aux)
+        for aux in tree.children(verb, "aux")
+    )
 
 
 def _is_weighed(verb: Token) -> bool:

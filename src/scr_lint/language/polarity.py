@@ -84,6 +84,9 @@ class Negation:
         for upper in tree.up(predicate):
             if upper.i == lower.i:
                 continue
+            if _second_content(lower):
+                lower = upper  # what denies the first content denies this one, but not with its own words
+                continue
             if not self._carries(lower, upper):
                 break
             count += self._own(upper, below=lower) + self._denied_by(lower, upper)
@@ -97,8 +100,8 @@ class Negation:
             return True
         if lemma in ("question", "doubt"):
             return lemma == "doubt" or tree.case_of(upper) == "in"
-        if lower.dep_ == "nsubj":
-            return False
+        if lower.dep_ == "nsubj" or tree.case_of(upper) == "beyond":
+            return False  # "That it was missed is beyond dispute."
         if lemma in self.unfair or upper.lower_ in self.unfair:
             doer = tree.child(upper, "expl", "nsubj", "nsubj:pass")
             return doer is None or doer.lower_ in ("it", "this", "that", "which")
@@ -286,6 +289,15 @@ def _or_that(clause: Token) -> bool:
     joined = tree.child(clause, "cc")
     both = tree.mark_of(clause) == tree.mark_of(clause.head) == "that"
     return both and joined is not None and joined.lower_ == "or"
+
+
+def _second_content(clause: Token) -> bool:
+    """ "does not find that the form was lost and the ward ignored her": with no comma between."""
+    joined = tree.child(clause, "cc")
+    if clause.dep_ != "conj" or joined is None or joined.lower_ != "and":
+        return False
+    whole = tree.child(clause, "nsubj", "nsubj:pass") is not None
+    return whole and tree.mark_of(clause.head) == "that" and joined.nbor(-1).text != ","
 
 
 def _no_evidence(predicate: Token) -> int:

@@ -63,6 +63,8 @@ class Retagger:
                 token.pos_ = "NOUN"
             case "VERB" if token.lower_ in self._forms.adjectives and not self._is_verb(token):
                 token.pos_ = "ADJ"  # "lay unopened"
+            case "NOUN" if self._is_manner(token):
+                _give_subject_back(token)
             case "VERB" | "NOUN" if self._is_quality(token):
                 token.pos_ = "ADJ"
             case "NOUN" if token.lower_.endswith("ing") and token.dep_ == "obl":
@@ -95,6 +97,11 @@ class Retagger:
         if word.pos_ == "VERB":
             return any(c.lower_ in _DEGREES for c in tree.children(word, "advmod"))
         return word.lower_.endswith(_QUALITIES) and word.lower_ not in self._forms.nouns
+
+    def _is_manner(self, word: Token) -> bool:
+        """ "The IMR rightly says": the adverb was taken for the subject, and the subject for its modifier."""
+        plain = word.lower_.endswith("ly") and word.lower_ not in self._forms.nouns
+        return plain and word.dep_ == "nsubj" and bool(tree.children(word, "compound"))
 
     def _nobody_does(self, no: Token, one: Token, verb: Token) -> None:
         """ "No one disputes that …": the verb was taken for a noun that is counted."""
@@ -135,6 +142,16 @@ def _make_passive(verb: Token) -> None:
     verb.set_morph("Tense=Past|VerbForm=Part|Voice=Pass")  # type: ignore[attr-defined]
     _relabel(tree.children(verb, "cop"), "aux:pass")
     _relabel(tree.children(verb, "nsubj"), "nsubj:pass")
+
+
+def _give_subject_back(adverb: Token) -> None:
+    """Makes the noun before the adverb the subject, and the adverb the verb's."""
+    noun = tree.children(adverb, "compound")[-1]
+    others = [c for c in adverb.children if c.i != noun.i]
+    noun.head, noun.dep_ = adverb.head, "nsubj"
+    for child in others:
+        child.head = noun
+    adverb.pos_, adverb.dep_ = "ADV", "advmod"
 
 
 def _make_gerund(verb: Token) -> None:

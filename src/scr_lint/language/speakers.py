@@ -36,6 +36,7 @@ class Speakers:
     dissent: frozenset[str]
     nouns: frozenset[str]
     claims: frozenset[str]
+    outside: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Speakers:
@@ -45,6 +46,8 @@ class Speakers:
     def is_own(self, speaker: Token, actors: ActorLexicon) -> bool:
         """Whether what this speaker says is the report's own word."""
         low = speaker.lemma_.lower()
+        if any(c.lower_ in self.outside for c in tree.children(speaker, "compound", "amod")):
+            return False
         if low in self.own_review or speaker.lower_ in self.own_review:
             return True
         if low in _SHARED_NAMES:
@@ -76,7 +79,9 @@ class Speakers:
         """ "The social worker formed the view that …", "is of the view": its verb's subject tells whose."""
         if tree.child(noun, "cop") is not None and tree.case_of(noun) == "of":
             owner = tree.subject(noun)
-            return owner is not None and owner.lemma_.lower() not in self.own_review
+            if owner is None or owner.lower_ in _BY_ITSELF:  # "it is of concern that …"
+                return False
+            return owner.lemma_.lower() not in self.own_review
         if noun.dep_ != "obj" or noun.head.lemma_.lower() not in _FORMING:
             return False
         owner = speaker_of(noun.head)

@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.asides import between_commas, is_aside, is_comment, parted, phrases_of
 from scr_lint.language.quotations import quotation_at
 from scr_lint.language.speakers import Speakers, names_someone, speaker_of
 from scr_lint.language.word_order import subject_before
 from scr_lint.lexicon.load import WordLists
 
 _SAID = ("ccomp", "parataxis", "csubj:pass")
-_PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
 _OF_VIEW = ("in", "to", "on", "from", "through")
 _MIND = ("mind", "eye", "point")
 _OWN_WORDS = ("my", "our", "its")
@@ -56,6 +56,10 @@ class Views:
     about: frozenset[str]
     seeming: frozenset[str]
     grounds: frozenset[str]
+    relayed: frozenset[str]
+    believing: frozenset[str]
+    endorsing: frozenset[str]
+    stances: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Views:
@@ -71,9 +75,9 @@ class Views:
         for upper in tree.up(predicate):
             if topic is not None and _is_within_topic(upper, topic, predicate):
                 continue
-            if _parted(lower, upper) or tree.starts_afresh(lower):
+            if parted(lower, upper) or tree.starts_afresh(lower, "i", "we"):
                 break
-            comments = comments or _is_comment(lower)
+            comments = comments or is_comment(lower)
             above = upper.i != lower.i and not (comments and upper.pos_ == "NOUN")
             view = self._said_above(lower, upper, actors) if above else None
             view = view or self._said_beside(upper, predicate, actors)
@@ -99,21 +103,43 @@ class Views:
             return self._view_of_speaker(lower, upper, actors)
         if upper.lemma_.lower() in self.grounds and tree.mark_of(lower) == "that":
             return View.SOURCE
+        if self._believes(upper, actors) and tree.mark_of(lower) == "that":
+            return self._source(upper, actors)
         if self.speakers.holds_view(upper) and lower.dep_ not in ("nmod:poss", "amod", "det"):
             return self._source(upper, actors)
         return None
 
+    def _believes(self, word: Token, actors: ActorLexicon) -> bool:
+        """ "The brother remains convinced that …": what somebody else is sure of, or sore about."""
+        if word.lower_ not in self.believing or tree.is_infinitive(word):
+            return False
+        holder = speaker_of(word)
+        return (
+            holder is not None
+            and names_someone(holder, actors)
+            and not self.speakers.is_own(holder, actors)
+        )
+
     def _said_beside(self, upper: Token, predicate: Token, actors: ActorLexicon) -> View | None:
         """The view that phrases and asides beside the predicate or above it give."""
-        topic = tree.children(upper, "nsubj:outer", "nsubj")
+        topic = tree.children(upper, "nsubj:outer", "nsubj", "nsubj:pass")
         is_what = tree.child(upper, "cop") is not None and tree.mark_of(upper) == "that"
-        if is_what and topic and topic[0].i != predicate.i and self.speakers.holds_view(topic[0]):
+        if is_what and topic and topic[0].i != predicate.i and self._argues(topic[0], actors):
             return self._source(topic[0], actors)
         if self._admitted_phrase(upper):
             return View.ADMISSION
         if self._source_phrase(upper, actors):
             return View.SOURCE
         return self._aside(upper, predicate, actors)
+
+    def _argues(self, topic: Token, actors: ActorLexicon) -> bool:
+        """ "The mother's view is that …", "the Trust's position is that …"."""
+        if self.speakers.holds_view(topic):
+            return True
+        owner = tree.child(topic, "nmod:poss")
+        if owner is None or topic.lemma_.lower() not in self.stances:
+            return False
+        return not self.speakers.is_own(owner, actors) and owner.lower_ not in _OWN_WORDS
 
     def _source(self, saying: Token, actors: ActorLexicon) -> View:
         return View.ADOPTED if self.speakers.adopts(saying, actors) else View.SOURCE
@@ -175,7 +201,8 @@ class Views:
     def _view_of_speaker(self, lower: Token, verb: Token, actors: ActorLexicon) -> View | None:
         lemma = verb.lemma_.lower()
         if tree.is_passive(verb):
-            return self._view_of_passive(verb, lemma, actors)
+            relayed = lower.dep_ == "ccomp" and self._is_relayed(verb, actors)
+            return self._view_of_passive(verb, lemma, actors, relayed=relayed)
         speaker = speaker_of(verb)
         if speaker is None or self._is_fact(lower, lemma):
             return None
@@ -191,6 +218,12 @@ class Views:
             return None
         return self._source(verb, actors)
 
+    def _is_relayed(self, verb: Token, actors: ActorLexicon) -> bool:
+        """ "We were told that …", "it was put to the panel that …"."""
+        hearer = tree.subject(verb)
+        told = verb.lemma_.lower() in self.relayed
+        return told and hearer is not None and self.speakers.is_own(hearer, actors)
+
     def _is_fact(self, lower: Token, lemma: str) -> bool:
         """ "knew that the form was lost", "explains why it was lost"."""
         if lemma != "explain":
@@ -198,12 +231,14 @@ class Views:
         opener = tree.mark_of(lower) or next((c.lower_ for c in tree.children(lower, "advmod")), "")
         return opener in _WHY or lower.dep_ == "obj"
 
-    def _view_of_passive(self, verb: Token, lemma: str, actors: ActorLexicon) -> View | None:
+    def _view_of_passive(
+        self, verb: Token, lemma: str, actors: ActorLexicon, *, relayed: bool
+    ) -> View | None:
         agent = next(
             (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
         )
         if agent is None:
-            hearsay = lemma in self.hearsay and not _must_be_said(verb)
+            hearsay = (relayed or lemma in self.hearsay) and not _must_be_said(verb)
             return self._source(verb, actors) if hearsay else None
         if self.speakers.is_own(agent, actors):
             return View.REPORT
@@ -225,12 +260,12 @@ class Views:
             c.lemma_.lower() in self.admission_nouns
             and tree.case_of(c) in ("by", "on")
             and tree.child(c, "nmod:poss") is not None
-            for c in _phrases_of(token)
+            for c in phrases_of(token)
         )
 
     def _source_phrase(self, token: Token, actors: ActorLexicon) -> bool:
         """ "In the family's view, …", "according to the school, …", "reportedly"."""
-        return any(self._is_source(c, token, actors) for c in _phrases_of(token))
+        return any(self._is_source(c, token, actors) for c in phrases_of(token))
 
     def _is_source(self, phrase: Token, token: Token, actors: ActorLexicon) -> bool:
         case = tree.case_of(phrase)
@@ -261,10 +296,12 @@ class Views:
     def _aside(self, token: Token, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "The school, she said, ignored her": the verb of saying hangs below what is said."""
         for c in tree.children(token, "parataxis", "advcl", "conj"):
-            aside = _is_aside(c, predicate) or _between_commas(c)
+            aside = is_aside(c, predicate) or between_commas(c)
             if c.lemma_.lower() not in self.verbs or not aside:
                 continue
             speaker = speaker_of(c)
+            if tree.mark_of(c) == "as" and c.lemma_.lower() in self.endorsing:
+                return View.ADOPTED
             if speaker is not None and not _is_nobody(speaker):
                 return (
                     View.REPORT
@@ -272,55 +309,6 @@ class Views:
                     else self._source(c, actors)
                 )
         return None
-
-
-def _is_aside(verb: Token, predicate: Token) -> bool:
-    """Whether the verb of saying comments on the predicate: it has nothing else that is said."""
-    if (
-        verb.i == predicate.i
-        or tree.is_infinitive(verb)  # "to put it no higher"
-        or verb.is_ancestor(predicate)
-        or _parted(verb, predicate)
-        or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
-        or tree.child(verb, "ccomp", "obj") is not None
-        or any(c.lower_ in tree.DENIALS for c in verb.children)
-    ):
-        return False
-    if verb.dep_ == "advcl":
-        return tree.mark_of(verb) == "as"
-    if verb.dep_ == "conj":
-        says_so = any(c.lower_ == "so" for c in tree.children(verb, "advmod"))
-        return says_so and tree.subject(verb) is not None
-    return True
-
-
-def _between_commas(verb: Token) -> bool:
-    """ "was patronised, she said, at every meeting", whatever the parse hangs on the verb."""
-    doc, at = verb.doc, verb.i
-    if not 2 <= at < len(doc) - 1 or doc[at + 1].text != ",":
-        return False
-    return doc[at - 1].pos_ == "PRON" and doc[at - 2].text == ","
-
-
-def _after_comma(phrase: Token) -> bool:
-    case = tree.child(phrase, "case")
-    return case is not None and case.i > 0 and case.nbor(-1).text == ","
-
-
-def _phrases_of(token: Token) -> list[Token]:
-    """The phrases beside a predicate, and those that the parse hangs on its subject."""
-    subject = tree.subject(token)
-    on_subject = tree.children(subject, "nmod") if subject is not None else []
-    set_off = [c for c in on_subject if _after_comma(c)]
-    return [*tree.children(token, *_PHRASES), *set_off]
-
-
-def _is_comment(clause: Token) -> bool:
-    """ "his view of the mother, which was unfair": the writer's comment, no part of the view."""
-    subject = tree.subject(clause)
-    if subject is None or subject.lower_ != "which" or clause.dep_ != "acl:relcl":
-        return False
-    return subject.i > 0 and subject.nbor(-1).text == ","
 
 
 def _tells_which(clause: Token, verb: Token) -> bool:
@@ -335,12 +323,6 @@ def _in_case(clause: Token) -> bool:
     return (first > 1 and clause.doc[first - 1].lower_ == "case") or clause.doc[
         first
     ].lower_ == "in"
-
-
-def _parted(lower: Token, upper: Token) -> bool:
-    """Whether a semicolon or a colon stands between two words: what is said stops there."""
-    first, last = sorted((lower.i, upper.i))
-    return any(t.text in (";", ":") for t in lower.doc[first:last])
 
 
 def _is_within_topic(verb: Token, topic: Token, predicate: Token) -> bool:

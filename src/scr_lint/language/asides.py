@@ -1,0 +1,64 @@
+"""What stands beside a predicate and is no part of it: asides, comments, phrases set off by commas."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from scr_lint.language import tree
+
+_PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
+
+
+def is_aside(verb: Token, predicate: Token) -> bool:
+    """Whether the verb of saying comments on the predicate: it has nothing else that is said."""
+    if (
+        verb.i == predicate.i
+        or tree.is_infinitive(verb)  # "to put it no higher"
+        or verb.is_ancestor(predicate)
+        or parted(verb, predicate)
+        or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
+        or any(c.lower_ != "it" for c in tree.children(verb, "ccomp", "obj"))
+        or any(c.lower_ in tree.DENIALS for c in verb.children)
+    ):
+        return False
+    if verb.dep_ == "advcl":
+        return tree.mark_of(verb) == "as"
+    if verb.dep_ == "conj":
+        says_so = any(c.lower_ == "so" for c in tree.children(verb, "advmod"))
+        return says_so and tree.subject(verb) is not None
+    return True
+
+
+def between_commas(verb: Token) -> bool:
+    """ "was patronised, she said, at every meeting", whatever the parse hangs on the verb."""
+    doc, at = verb.doc, verb.i
+    if not 2 <= at < len(doc) - 1 or doc[at + 1].text != ",":
+        return False
+    return doc[at - 1].pos_ == "PRON" and doc[at - 2].text == ","
+
+
+def _after_comma(phrase: Token) -> bool:
+    case = tree.child(phrase, "case")
+    return case is not None and case.i > 0 and case.nbor(-1).text == ","
+
+
+def phrases_of(token: Token) -> list[Token]:
+    """The phrases beside a predicate, and those that the parse hangs on its subject."""
+    subject = tree.subject(token)
+    on_subject = tree.children(subject, "nmod") if subject is not None else []
+    set_off = [c for c in on_subject if _after_comma(c)]
+    return [*tree.children(token, *_PHRASES), *set_off]
+
+
+def is_comment(clause: Token) -> bool:
+    """ "his view of the mother, which was unfair": the writer's comment, no part of the view."""
+    subject = tree.subject(clause)
+    if subject is None or subject.lower_ != "which" or clause.dep_ != "acl:relcl":
+        return False
+    return subject.i > 0 and subject.nbor(-1).text == ","
+
+
+def parted(lower: Token, upper: Token) -> bool:
+    """Whether a semicolon or a colon stands between two words: what is said stops there."""
+    first, last = sorted((lower.i, upper.i))
+    return any(t.text in (";", ":") for t in lower.doc[first:last])
