@@ -45,6 +45,8 @@ _ITEM = re.compile(
 )
 # "Call" and "request" are not among them: as nouns they are as a rule somebody's on the telephone.
 _CALLS_BY_NAME = ("recommendation", "proposal")
+# "The fact that …", "it will come as no surprise that …": so, whatever is to be done about it.
+_GIVEN = ("fact", "surprise")
 _MIGHT = ("would", "might", "could", "may")
 _MODALS = ("would", "could", "might", "may", "should", "must")
 # "was asked by a journalist whom …": the question still runs on where the words stop.
@@ -88,6 +90,7 @@ class Moods:
     tellers: frozenset[str]
     readings: frozenset[str]
     results: frozenset[str]
+    wanting: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Moods:
@@ -122,7 +125,7 @@ class Moods:
             if whether or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
             if upper.i != lower.i:
-                if self._asks_over(lower, upper, actors) or self._mentions(lower, upper):
+                if self._asks_over(lower, upper, actors) or self._mentions(lower, upper, actors):
                     return Mood.PURPOSE
                 if self._question_to(lower, upper):
                     return Mood.QUESTION
@@ -158,10 +161,12 @@ class Moods:
         )
         return unknown or upper.lemma_.lower() in self.asking
 
-    def _mentions(self, lower: Token, upper: Token) -> bool:
+    def _mentions(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
         """ "To say that she should have known is …", "it would be tempting to write that …"."""
         if lower.dep_ != "ccomp" or upper.lemma_.lower() not in self.mentioning:
             return False
+        if self._is_wanted(upper, actors) or "Imp" in upper.morph.get("Mood", []):
+            return True
         if upper.dep_ == "csubj" and upper.head.lemma_.lower() in self.assenting:
             return False
         if tree.is_infinitive(upper) and (
@@ -171,6 +176,15 @@ class Moods:
         return upper.dep_ in ("xcomp", "csubj", "advcl", "ccomp", "acl", "nmod", "obl") and (
             upper.head.lemma_.lower() in self.hypothetical
         )
+
+    def _is_wanted(self, saying: Token, actors: ActorLexicon) -> bool:
+        """ "The mother wanted the report to say that …"."""
+        over = saying.head if saying.dep_ == "xcomp" else saying.head.head
+        if over.lemma_.lower() not in self.wanting or not tree.is_infinitive(saying):
+            return False
+        holder = tree.subject(over)
+        ours = holder is not None and (holder.lower_ in self.tellers or actors.is_review(holder))
+        return not ours and saying.i > over.i
 
     def _is_reading(self, clause: Token) -> bool:
         """ "An easy reading would be that she failed": what one might say."""
@@ -242,7 +256,7 @@ class Moods:
             return False
         lower = predicate
         for token in tree.up(predicate):
-            if _by_rule(token) or token.lower_ == "fact" or self._stated(lower, token, actors):
+            if _by_rule(token) or token.lower_ in _GIVEN or self._stated(lower, token, actors):
                 return False  # "We should not disguise the fact that …": the fact stands.
             if _binds(token):
                 return True

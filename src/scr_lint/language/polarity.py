@@ -36,6 +36,8 @@ _NO_EVIDENCE = re.compile(
     r" (?:that|of|to suggest)\b[^,;:.]*$",
     re.IGNORECASE,
 )
+# "Stops short of saying", "should not be read as saying".
+_OF_CONTENT = ("of", "as")
 # "At no point", "in no sense".
 _TO_A_POINT = ("at", "in", "on", "by", "under", "to")
 _CAUSES = ("due", "because", "owing", "thanks")
@@ -58,6 +60,9 @@ class Negation:
     borne: frozenset[str]
     no_point: frozenset[str]
     made: frozenset[str]
+    granted: frozenset[str]
+    scarce: frozenset[str]
+    falsely: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Negation:
@@ -98,6 +103,8 @@ class Negation:
         lemma = upper.lemma_.lower()
         if upper.lower_ in self.determiners and upper.pos_ == "PRON":
             return True
+        if self._hardly_shown(lower, upper) or self._falsely_said(lower, upper):
+            return True
         if lemma in ("question", "doubt"):
             return lemma == "doubt" or tree.case_of(upper) == "in"
         if lower.dep_ == "nsubj" or tree.case_of(upper) == "beyond":
@@ -107,12 +114,22 @@ class Negation:
             return doer is None or doer.lower_ in ("it", "this", "that", "which")
         return lemma in self.deny and not (lemma == "clear" and upper.pos_ == "ADJ")
 
+    def _hardly_shown(self, lower: Token, evidence: Token) -> bool:
+        """ "There is little evidence that …", "little suggests that …"; not "scant regard paid to …"."""
+        scarce = (c.lower_ in self.scarce for c in tree.children(evidence, "amod", "det", "nsubj"))
+        content = tree.mark_of(lower) in ("that", "to") or tree.case_of(lower) == "of"
+        return content and any(scarce) and self._is_evidence(evidence)
+
+    def _falsely_said(self, said: Token, verb: Token) -> bool:
+        """ "It was wrongly assumed that …"."""
+        return said.dep_ == "ccomp" and any(c.lower_ in self.falsely for c in verb.children)
+
     def _carries(self, lower: Token, upper: Token) -> bool:
         """Whether a denial of `upper` denies `lower` too."""
         if lower.dep_ == "conj":
             return _or_that(lower) or not self._fresh_clause(lower)
-        if lower.dep_ == "amod":
-            return True
+        if lower.dep_ == "amod" or (lower.dep_ == "advmod" and lower.lower_ == "far"):
+            return True  # "would not go so far as to say that …"
         if lower.dep_ not in _CARRIED or self._asked(lower):
             return False
         if lower.pos_ in tree.NOMINAL and lower.dep_ in _NOMINAL_PLACES:
@@ -121,13 +138,18 @@ class Negation:
             return True
         if upper.lower_ in self.determiners and upper.pos_ == "PRON":
             return True
+        if upper.lemma_.lower() in self.granted:
+            return False
         if lower.dep_ == "csubj" and tree.child(upper, "expl") is not None:
             return True
-        return self._is_evidence(upper)
+        return self._is_evidence(upper) or self._falsely_said(lower, upper)
 
     def _asked(self, lower: Token) -> bool:
         """ "did not consider whether …", "did not act because …": nothing is said of what follows."""
-        if tree.mark_of(lower) in (*_OPEN_QUESTION, *_REASONED):
+        mark = tree.mark_of(lower)
+        if mark in _OF_CONTENT and (tree.is_infinitive(lower) or lower.lower_.endswith("ing")):
+            return False
+        if mark in (*_OPEN_QUESTION, *_REASONED):
             return True
         asked = any(c.lower_ in _OPEN_QUESTION for c in tree.children(lower, "advmod"))
         return asked or (lower.dep_ == "advcl" and not tree.is_infinitive(lower))
@@ -179,7 +201,7 @@ class Negation:
         match c.dep_:
             case "advmod":
                 word = low in self.adverbs or low in self.connectives
-                return (word and not self._only(c)) or _far_from(c, token)
+                return (word and not self._only(c)) or _far_from(c, token) or _still_less(c)
             case "det" | "cc:preconj":
                 return (low in self.determiners or low in self.connectives) and not _more_than(c)
             case "cc":
@@ -282,6 +304,11 @@ def _far_from(word: Token, token: Token) -> bool:
     """ "far from adequate", "short of adequate"; not "far too brief"."""
     after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
     return word.lower_ in ("far", "short") and token.pos_ == "ADJ" and after in ("from", "of")
+
+
+def _still_less(word: Token) -> bool:
+    """ "still less do I say that …"."""
+    return word.lower_ == "less" and any(c.lower_ in ("still", "much", "even") for c in word.children)
 
 
 def _or_that(clause: Token) -> bool:

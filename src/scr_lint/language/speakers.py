@@ -46,7 +46,7 @@ class Speakers:
     def is_own(self, speaker: Token, actors: ActorLexicon) -> bool:
         """Whether what this speaker says is the report's own word."""
         low = speaker.lemma_.lower()
-        if any(c.lower_ in self.outside for c in tree.children(speaker, "compound", "amod")):
+        if any(c.lower_ in self.outside for c in tree.children(speaker, "compound", "amod", "nmod")):
             return False
         if low in self.own_review or speaker.lower_ in self.own_review:
             return True
@@ -69,6 +69,7 @@ class Speakers:
             (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")),
             None,
         )
+        owner = owner or (_giver(noun) if lemma != "impression" else None)
         if lemma == "evidence" and (owner is None or owner.dep_ != "nmod:poss"):
             return False  # "the evidence was that …" is nobody's in particular
         if owner is None:
@@ -91,6 +92,8 @@ class Speakers:
         """Whether the review agrees, in the same sentence, with what `saying` (verb or noun) puts."""
         if any(c.lower_ in self.rightly for c in tree.children(saying, "advmod")):
             return True
+        if tree.is_infinitive(saying) and saying.head.lower_ in self.right:
+            return not any(c.lower_ in _NOT for c in saying.head.children)
         return any(
             self._agrees(t, actors) or self._is_right(t, saying) or self._does_not_differ(t)
             for t in saying.doc
@@ -122,6 +125,13 @@ class Speakers:
             return False
         doer = tree.subject(word)
         return doer is not None and (doer.lower_ in _SHE or self.holds_view(doer))
+
+
+def _giver(account: Token) -> Token | None:
+    """ "The account given by the father"."""
+    given = tree.child(account, "acl")
+    follows = given is not None and given.i == account.i + 1
+    return tree.child(given, "obl:agent") if given is not None and follows else None
 
 
 def speaker_of(verb: Token) -> Token | None:

@@ -60,6 +60,7 @@ class Views:
     believing: frozenset[str]
     endorsing: frozenset[str]
     stances: frozenset[str]
+    pleas: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Views:
@@ -102,7 +103,8 @@ class Views:
         if self._speaks_over(lower, upper):
             return self._view_of_speaker(lower, upper, actors)
         if upper.lemma_.lower() in self.grounds and tree.mark_of(lower) == "that":
-            return View.SOURCE
+            common = any(c.lower_ == "common" for c in upper.children)
+            return View.REPORT if common else View.SOURCE
         if self._believes(upper, actors) and tree.mark_of(lower) == "that":
             return self._source(upper, actors)
         if self.speakers.holds_view(upper) and lower.dep_ not in ("nmod:poss", "amod", "det"):
@@ -137,6 +139,8 @@ class Views:
         if self.speakers.holds_view(topic):
             return True
         owner = tree.child(topic, "nmod:poss")
+        if topic.lemma_.lower() in self.pleas:
+            return True
         if owner is None or topic.lemma_.lower() not in self.stances:
             return False
         return not self.speakers.is_own(owner, actors) and owner.lower_ not in _OWN_WORDS
