@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.asides import parted
 from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
@@ -89,6 +90,8 @@ class Negation:
         for upper in tree.up(predicate):
             if upper.i == lower.i:
                 continue
+            if parted(lower, upper):
+                break
             if _second_content(lower):
                 lower = upper  # what denies the first content denies this one, but not with its own words
                 continue
@@ -308,7 +311,9 @@ def _far_from(word: Token, token: Token) -> bool:
 
 def _still_less(word: Token) -> bool:
     """ "still less do I say that …"."""
-    return word.lower_ == "less" and any(c.lower_ in ("still", "much", "even") for c in word.children)
+    return word.lower_ == "less" and any(
+        c.lower_ in ("still", "much", "even") for c in word.children
+    )
 
 
 def _or_that(clause: Token) -> bool:

@@ -65,6 +65,8 @@ class Retagger:
                 token.pos_ = "ADJ"  # "lay unopened"
             case "NOUN" if self._is_manner(token):
                 _give_subject_back(token)
+            case "ADV" if token.dep_ == "nsubj" and token.lower_.endswith("ly"):
+                token.dep_ = "advmod"
             case "VERB" | "NOUN" if self._is_quality(token):
                 token.pos_ = "ADJ"
             case "NOUN" if token.lower_.endswith("ing") and token.dep_ == "obl":

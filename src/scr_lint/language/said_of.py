@@ -72,7 +72,7 @@ def bearers_of(word: Token) -> list[Token]:
         verb = first.head
         return [verb, *tree.children(verb, "nsubj", "nsubj:pass", "obj"), *_modified(verb)]
     told = first.dep_ == "acl" and tree.mark_of(first) == "that"
-    if first.dep_ in ("acl", "acl:relcl") and not told:
+    if first.dep_ in ("acl", "acl:relcl") and not told and not _has_own_subject(first):
         return [first.head]
     if first.pos_ in ("NOUN", "PROPN") and first.dep_ not in (
         "ROOT",
@@ -133,6 +133,12 @@ def _stood_for(pronoun: Token) -> list[Token]:
     named = [over, *tree.children(over, "nsubj", "nsubj:pass", "obj", "obl")]
     listed = [t for one in named for t in (one, *tree.children(one, "conj"))]
     return [t for t in listed if t.pos_ == "NOUN" and t.i < pronoun.i]
+
+
+def _has_own_subject(word: Token) -> bool:
+    """ "occasions on which the school was careless": said of the school."""
+    own = tree.subject(word) if word.pos_ == "ADJ" else None
+    return own is not None and own.lower_ not in ("which", "that", "who")
 
 
 def _modified(verb: Token) -> list[Token]:

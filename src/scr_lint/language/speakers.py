@@ -46,7 +46,9 @@ class Speakers:
     def is_own(self, speaker: Token, actors: ActorLexicon) -> bool:
         """Whether what this speaker says is the report's own word."""
         low = speaker.lemma_.lower()
-        if any(c.lower_ in self.outside for c in tree.children(speaker, "compound", "amod", "nmod")):
+        if any(
+            c.lower_ in self.outside for c in tree.children(speaker, "compound", "amod", "nmod")
+        ):
             return False
         if low in self.own_review or speaker.lower_ in self.own_review:
             return True
