@@ -126,6 +126,7 @@ class Antecedents:
             if t.dep_ == "nmod:poss"
             and (t.head.dep_.startswith("nsubj") or not of_subject)
             and t.pos_ in ("NOUN", "PROPN")
+            and not _is_several(t, pronoun)
             and actors.kind_of(t) in fits
             and not self._wrong_sex(pronoun.lower_, t.lower_)
         ]
@@ -140,7 +141,7 @@ class Antecedents:
         return (
             token.pos_ in ("NOUN", "PROPN")
             and token.dep_ not in ("compound", "flat", "nmod:poss")
-            and not (pronoun.lower_ in _SINGLE and "Plur" in token.morph.get("Number", []))
+            and not _is_several(token, pronoun)
             and actors.kind_of(token) in fits
             and not self._wrong_sex(pronoun.lower_, token.lower_)
         )
@@ -174,6 +175,11 @@ class Antecedents:
         other = self.male if pronoun in ("she", "her") else self.female
         words = text.lower().split()
         return words[-1] in self.groups or not other.isdisjoint(words)
+
+
+def _is_several(token: Token, pronoun: Token) -> bool:
+    """Whether a plural noun is asked for by "he" or "she"."""
+    return pronoun.lower_ in _SINGLE and "Plur" in token.morph.get("Number", [])
 
 
 def _plural(mention: str, text: str) -> bool:

@@ -272,7 +272,7 @@ class Moods:
         if verb.lemma_.lower() not in self.stating or tree.mark_of(clause) != "that":
             return False
         teller = tree.child(verb, "nsubj", "nsubj:pass", "expl")
-        if clause.dep_ not in ("ccomp", "csubj", "csubj:pass") or clause.i < verb.i:
+        if clause.dep_ not in ("ccomp", "csubj", "csubj:pass") or clause.i <= verb.i:
             return False
         return teller is None or teller.lower_ in self.tellers or actors.is_review(teller)
 

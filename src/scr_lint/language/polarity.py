@@ -41,6 +41,7 @@ _NO_EVIDENCE = re.compile(
 _OF_CONTENT = ("of", "as")
 # "At no point", "in no sense".
 _TO_A_POINT = ("at", "in", "on", "by", "under", "to")
+_RELATIVE = ("who", "whom", "which", "that")
 _CAUSES = ("due", "because", "owing", "thanks")
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 _COPULA_REACH = 6
@@ -268,16 +269,18 @@ class Negation:
         return int(fronted and noun.lemma_.lower() in self.no_point)
 
     def _empty_antecedent(self, predicate: Token) -> bool:
-        """ "nobody on the ward who had read it"."""
+        """ "nobody on the ward who had read it", "no route by which they could have met"."""
         if predicate.dep_ not in ("acl:relcl", "acl") or predicate.head.i == predicate.i:
             return False
         noun = predicate.head
         over = noun.head if noun.dep_ in ("nmod", "obl") else noun
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over
-        return noun.lower_ in self.determiners or (
-            over.lower_ in self.determiners and over.pos_ == "PRON"
-        )
+        none = any(c.lower_ == "no" for c in tree.children(noun, "det"))
+        related = any(c.lower_ in _RELATIVE and c.dep_ != "mark" for c in predicate.children)
+        if noun.lower_ in self.determiners or (none and related):
+            return True
+        return over.lower_ in self.determiners and over.pos_ == "PRON"
 
     def _only(self, negation: Token) -> bool:
         """ "not only", "not just", "more likely than not": no denial."""

@@ -127,7 +127,7 @@ class CircumstanceFinder:
         if kind in ("criminal", "inquest") and line.cues.any("outcome"):
             if "held_proceeding" in line.cues and self._is_about_review(line):
                 return True
-            if self._is_gone_back_to(line):
+            if self._is_gone_back_to(line) or (self._is_about_review(line) and bears(line, spans)):
                 return True
             return line.cues.any("running") and line.cues.any("of_review")
         return True
@@ -301,8 +301,11 @@ class CircumstanceFinder:
             return spans
         # What those who press want belongs to the pressing: "… wanted those at fault to be exposed".
         last = max(spans, key=lambda s: s.end)
-        stop = _PHRASE_END.search(mention.line.text, last.end)
-        return (*spans, Span(last.start, stop.start() if stop else len(mention.line.text)))
+        text = mention.line.text
+        stop = _PHRASE_END.search(text, last.end)
+        ends = [stop.start() if stop else len(text)]
+        ends += [s.start for s in mention.line.cues.within(last.end, len(text), "took_effect")]
+        return (*spans, Span(last.start, min(ends)))
 
 
 def _feeds(mention: _Mention, named: _Mention) -> bool:
