@@ -29,6 +29,8 @@ _PHRASE_END = re.compile(r"[,;:.]|$")
 _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
 _FOLLOWING = 8
+_HOWEVER = re.compile(r"\b(?:however|but|yet|nevertheless|nonetheless)\b")
+_TURN_REACH = 30
 _NEXT = 3
 _LONG_LIST = 10
 
@@ -224,11 +226,18 @@ class CircumstanceFinder:
         by_index = {m.line.sentence.index: m for m in mentions}
         for mention in mentions:
             for line in self._passage(mention, by_index):
-                if dismisses(line):
+                if dismisses(line) and not self._turns_back(line):
                     mention.dismissed.append(line)
                 elif bears(line, self._naming(mention) if line is mention.line else ()):
                     mention.borne.append(line)
         self._read_sweeping(mentions)
+
+    def _turns_back(self, line: Line) -> bool:
+        """ "The draft was not altered. It was, however, discussed with those calls in mind …"."""
+        after = next(iter(self._lines.after(line)), None)
+        if after is None or after.block != line.block:
+            return False
+        return _HOWEVER.search(after.text[:_TURN_REACH]) is not None and bears(after)
 
     def _read_sweeping(self, mentions: Sequence[_Mention]) -> None:
         """ "All of these made people careful": it counts for every kind named before it there."""
