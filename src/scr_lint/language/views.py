@@ -153,6 +153,8 @@ class Views:
         lemma = upper.lemma_.lower()
         if upper.pos_ not in ("VERB", "AUX", "NOUN") or not self._is_saying(lemma):
             return False
+        if tree.is_infinitive(upper) and tree.child(upper, "cop") is not None:
+            return False  # "was to blame for the gap, and its failure to …"
         if lower.dep_ in _SAID:
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
             return not aside and not _in_case(lower) and not _tells_which(lower, upper)
