@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.asides import parted
+from scr_lint.language.denials import (
+    anything_but,
+    denied_copula,
+    far_from,
+    in_or_list,
+    more_than,
+    no_evidence,
+    not_all,
+    or_that,
+    own_nor,
+    second_content,
+    still_less,
+)
 from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
@@ -32,19 +44,12 @@ _REASONED = (
     "after",
     "if",
 )
-_NO_EVIDENCE = re.compile(
-    r"\b(?:no|without|not|nor) (?:any )?(?:\w+ )?(?:evidence|suggestion|indication|basis|grounds)"
-    r" (?:that|of|to suggest)\b[^,;:.]*$",
-    re.IGNORECASE,
-)
 # "Stops short of saying", "should not be read as saying".
 _OF_CONTENT = ("of", "as")
 # "At no point", "in no sense".
 _TO_A_POINT = ("at", "in", "on", "by", "under", "to")
 _RELATIVE = ("who", "whom", "which", "that")
 _CAUSES = ("due", "because", "owing", "thanks")
-_COPULAS = ("is", "are", "was", "were", "be", "been")
-_COPULA_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +84,21 @@ class Negation:
         """
         count = (
             self._count(predicate)
-            or _denied_copula(predicate)
-            or _no_evidence(predicate)
+            or denied_copula(predicate)
+            or no_evidence(predicate)
             or self._at_no_point(predicate)
         )
         return count % 2 == 1
 
     def _count(self, predicate: Token) -> int:
-        count = self._own(predicate) + self._empty_antecedent(predicate) + _anything_but(predicate)
+        count = self._own(predicate) + self._empty_antecedent(predicate) + anything_but(predicate)
         lower = predicate
         for upper in tree.up(predicate):
             if upper.i == lower.i:
                 continue
             if parted(lower, upper):
                 break
-            if _second_content(lower):
+            if second_content(lower):
                 lower = upper  # what denies the first content denies this one, but not with its own words
                 continue
             if not self._carries(lower, upper):
@@ -109,8 +114,10 @@ class Negation:
             return True
         if self._hardly_shown(lower, upper) or self._falsely_said(lower, upper):
             return True
-        if lemma in ("question", "doubt"):
-            return lemma == "doubt" or tree.case_of(upper) == "in"
+        if lemma == "question":
+            return tree.case_of(upper) == "in"
+        if lemma == "doubt":
+            return not self._scarce_at(upper)  # "little doubt that" is none
         if lower.dep_ == "nsubj" or tree.case_of(upper) == "beyond":
             return False  # "That it was missed is beyond dispute."
         if lemma in self.unfair or upper.lower_ in self.unfair:
@@ -120,9 +127,12 @@ class Negation:
 
     def _hardly_shown(self, lower: Token, evidence: Token) -> bool:
         """ "There is little evidence that …", "little suggests that …"; not "scant regard paid to …"."""
-        scarce = (c.lower_ in self.scarce for c in tree.children(evidence, "amod", "det", "nsubj"))
         content = tree.mark_of(lower) in ("that", "to") or tree.case_of(lower) == "of"
-        return content and any(scarce) and self._is_evidence(evidence)
+        shown = self._is_evidence(evidence) and evidence.lemma_.lower() != "doubt"
+        return content and shown and self._scarce_at(evidence)
+
+    def _scarce_at(self, noun: Token) -> bool:
+        return any(c.lower_ in self.scarce for c in tree.children(noun, "amod", "det", "nsubj"))
 
     def _falsely_said(self, said: Token, verb: Token) -> bool:
         """ "It was wrongly assumed that …"."""
@@ -131,7 +141,7 @@ class Negation:
     def _carries(self, lower: Token, upper: Token) -> bool:
         """Whether a denial of `upper` denies `lower` too."""
         if lower.dep_ == "conj":
-            return _or_that(lower) or not self._fresh_clause(lower)
+            return or_that(lower) or not self._fresh_clause(lower)
         if lower.dep_ == "amod" or (lower.dep_ == "advmod" and lower.lower_ == "far"):
             return True  # "would not go so far as to say that …"
         if lower.dep_ not in _CARRIED or self._asked(lower):
@@ -144,6 +154,8 @@ class Negation:
             return True
         if upper.lemma_.lower() in self.granted:
             return False
+        if upper.lemma_.lower() in self.no_point and tree.case_of(upper) in _TO_A_POINT:
+            return True  # "was in no way to blame"
         if lower.dep_ == "csubj" and tree.child(upper, "expl") is not None:
             return True
         return self._is_evidence(upper) or self._falsely_said(lower, upper)
@@ -184,9 +196,9 @@ class Negation:
 
     def _fresh_clause(self, token: Token) -> bool:
         """Whether a coordinated predicate starts anew: its own subject, or set against with "but"."""
-        if tree.subject(token) is not None or _own_nor(token):
+        if tree.subject(token) is not None or own_nor(token):
             return True
-        if _in_or_list(token):
+        if in_or_list(token):
             return False
         return token.pos_ in ("VERB", "AUX", "ADJ") or tree.child(token, "cop") is not None
 
@@ -205,15 +217,15 @@ class Negation:
         match c.dep_:
             case "advmod":
                 word = low in self.adverbs or low in self.connectives
-                return (word and not self._only(c)) or _far_from(c, token) or _still_less(c)
+                return (word and not self._only(c)) or far_from(c, token) or still_less(c)
             case "det" | "cc:preconj":
-                return (low in self.determiners or low in self.connectives) and not _more_than(c)
+                return (low in self.determiners or low in self.connectives) and not more_than(c)
             case "cc":
                 return low in self.connectives or self._instead_of(c, token)
             case "case" | "mark":
                 return low in self.prepositions or self._instead_of(c, token)
             case "nsubj" | "nsubj:pass" | "obj":
-                none = self._empty(c) or _not_all(c)
+                none = self._empty(c) or not_all(c)
                 return none and subject_beyond(token, c) is None
             case "obl" | "obl:agent" | "nmod":
                 return self._empty_phrase(c, token)
@@ -245,13 +257,14 @@ class Negation:
         return any(
             c.dep_ in ("det", "cc:preconj", "advmod")
             and c.lower_ in self.determiners
-            and not _more_than(c)
+            and not more_than(c)
             for c in noun.children
         )
 
     def _empty_phrase(self, noun: Token, token: Token) -> bool:
         """ "at no point", "read by no one", "rests with no single agency"."""
-        if not self._empty(noun) or token.pos_ in ("NOUN", "PROPN"):
+        named = token.pos_ in ("NOUN", "PROPN") and tree.child(token, "cop") is None
+        if named or not self._empty(noun):
             return False
         case = tree.case_of(noun)
         point = noun.lemma_.lower() in self.no_point and case in _TO_A_POINT
@@ -298,98 +311,3 @@ class Negation:
             "surprisingly",
             "until",
         )
-
-
-def _not_all(noun: Token) -> bool:
-    """ "Not every officer read it", "not all of the staff"."""
-    before = noun.doc[noun.left_edge.i].lower_ == "not"
-    return before and any(c.lower_ in ("all", "every", "each") for c in (noun, *noun.children))
-
-
-def _far_from(word: Token, token: Token) -> bool:
-    """ "far from adequate", "short of adequate"; not "far too brief"."""
-    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ in ("far", "short") and token.pos_ == "ADJ" and after in ("from", "of")
-
-
-def _still_less(word: Token) -> bool:
-    """ "still less do I say that …"."""
-    return word.lower_ == "less" and any(
-        c.lower_ in ("still", "much", "even") for c in word.children
-    )
-
-
-def _or_that(clause: Token) -> bool:
-    """ "does not say that the ward failed or that it ignored her": the second of two contents."""
-    joined = tree.child(clause, "cc")
-    both = tree.mark_of(clause) == tree.mark_of(clause.head) == "that"
-    return both and joined is not None and joined.lower_ == "or"
-
-
-def _second_content(clause: Token) -> bool:
-    """ "does not find that the form was lost and the ward ignored her": with no comma between."""
-    joined = tree.child(clause, "cc")
-    if clause.dep_ != "conj" or joined is None or joined.lower_ != "and":
-        return False
-    whole = tree.child(clause, "nsubj", "nsubj:pass") is not None
-    return whole and tree.mark_of(clause.head) == "that" and joined.nbor(-1).text != ","
-
-
-def _no_evidence(predicate: Token) -> int:
-    """1 for "no evidence that any individual set out to …", wherever the parse hangs the rest.
-
-    "No evidence that the failure to ring was …" takes the failure for granted.
-    """
-    if any(c.lower_ == "the" for c in tree.children(predicate, "det")):
-        return 0
-    return int(_NO_EVIDENCE.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None)
-
-
-def _denied_copula(noun: Token) -> int:
-    """1 for "is not in itself a failing", whatever the parse makes of the words between."""
-    if noun.pos_ != "NOUN":
-        return 0
-    before = noun.doc[max(0, noun.i - _COPULA_REACH) : noun.i]
-    for token in reversed(before):
-        if token.lower_ in ("not", "n't", "n’t"):
-            return int(token.i > 0 and token.nbor(-1).lower_ in _COPULAS)
-        if token.pos_ not in ("DET", "ADJ", "ADV", "ADP", "PRON"):
-            return 0
-    return 0
-
-
-def _anything_but(predicate: Token) -> bool:
-    """ "The picture was anything but clear"."""
-    return "anything but" in predicate.doc[max(predicate.i - 3, 0) : predicate.i].text.lower()
-
-
-def _more_than(determiner: Token) -> bool:
-    """ "no fewer than three", "no doubt"."""
-    after = determiner.nbor(1).lower_ if determiner.i + 1 < len(determiner.doc) else ""
-    return after in (
-        "fewer",
-        "less",
-        "later",
-        "sooner",
-        "surprise",
-        "wonder",
-        "secret",
-        "coincidence",
-    )
-
-
-def _own_nor(token: Token) -> bool:
-    found = tree.child(token, "cc")
-    return found is not None and found.lower_ == "nor"
-
-
-def _in_or_list(token: Token) -> bool:
-    """ "did not ring, write or call": every verb of a list that ends with "or"."""
-    first = tree.first_conjunct(token)
-    stack, members = [first], []
-    while stack:
-        member = stack.pop()
-        members.append(member)
-        stack.extend(c for c in tree.children(member, "conj") if tree.subject(c) is None)
-    ends = [c.lower_ for m in members for c in tree.children(m, "cc") if m.i >= token.i]
-    return bool(ends) and all(word in ("or", "nor") for word in ends)

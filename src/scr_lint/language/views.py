@@ -153,7 +153,7 @@ class Views:
         lemma = upper.lemma_.lower()
         if upper.pos_ not in ("VERB", "AUX", "NOUN") or not self._is_saying(lemma):
             return False
-        if tree.is_infinitive(upper) and tree.child(upper, "cop") is not None:
+        if lower.dep_ != "ccomp" and tree.is_infinitive(upper) and tree.child(upper, "cop"):
             return False  # "was to blame for the gap, and its failure to …"
         if lower.dep_ in _SAID:
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
