@@ -105,7 +105,7 @@ class Moods:
         if asked is not None:
             return asked
         before = tree.whole_text(predicate.doc)[: predicate.idx]
-        if _PUT_TO.search(before) or _LOOKED_INTO.search(before):
+        if _PUT_TO.search(before) or _is_looked_into(predicate, before):
             return Mood.QUESTION
         if in_condition(predicate):
             return Mood.CONDITION
@@ -282,6 +282,13 @@ class Moods:
         if topic is None or topic.pos_ != "NOUN" or tree.child(predicative, "cop") is None:
             return False
         return topic.lemma_.lower() in _CALLS_BY_NAME
+
+
+def _is_looked_into(predicate: Token, before: str) -> bool:
+    """Whether it is asked about: not "the enquiry into how she fell was perfunctory"."""
+    found = _LOOKED_INTO.search(before)
+    subject = tree.subject(predicate)
+    return found is not None and (subject is None or subject.idx > found.start())
 
 
 def _is_urging(lower: Token, upper: Token) -> bool:
