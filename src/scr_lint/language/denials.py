@@ -49,7 +49,8 @@ def second_content(clause: Token) -> bool:
     if clause.dep_ != "conj" or joined is None or joined.lower_ != "and":
         return False
     whole = tree.child(clause, "nsubj", "nsubj:pass") is not None
-    return whole and tree.mark_of(clause.head) == "that" and joined.nbor(-1).text != ","
+    after_comma = joined.i > 0 and joined.nbor(-1).text == ","
+    return whole and tree.mark_of(clause.head) == "that" and not after_comma
 
 
 def no_evidence(predicate: Token) -> int:

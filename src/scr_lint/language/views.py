@@ -153,7 +153,8 @@ class Views:
         lemma = upper.lemma_.lower()
         if upper.pos_ not in ("VERB", "AUX", "NOUN") or not self._is_saying(lemma):
             return False
-        if lower.dep_ != "ccomp" and tree.is_infinitive(upper) and tree.child(upper, "cop"):
+        copula = tree.child(upper, "cop")
+        if lower.dep_ != "ccomp" and copula is not None and tree.is_infinitive(upper):
             return False  # "was to blame for the gap, and its failure to …"
         if lower.dep_ in _SAID:
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
