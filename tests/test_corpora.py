@@ -11,14 +11,15 @@ import pytest
 
 from scr_lint import lint
 from scr_lint.finding import DocumentReport, Severity
+from scr_lint.rules.blame import CODES
 from scr_lint.scoring.planted import PlantedScore, score_planted
 
-DRAFTS = Path(__file__).parent.parent / "corpora" / "drafts"
 CORPORA = Path(__file__).parent.parent / "corpora"
+DRAFTS = CORPORA / "drafts"
 NAMES = ("faulty", "middling", "good")
 # The least share of the planted faults of each draft that a run finds at their printed number.
 LEAST_FOUND = {"faulty": 0.6, "middling": 0.58}
-BLAME = tuple(f"BL00{n}" for n in range(1, 10))
+BLAME = tuple(CODES.values())
 
 
 @cache

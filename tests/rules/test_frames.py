@@ -12,6 +12,7 @@ import pytest
 
 from scr_lint import lint
 from scr_lint.config import Config
+from scr_lint.rules.blame import CODES
 
 _DATA = Path(__file__).parent / "data"
 FRAMES = tomllib.loads((_DATA / "frames.toml").read_text(encoding="utf-8"))
@@ -22,7 +23,7 @@ CLAUSES = (
     "Mother lied to the midwife",
     "the danger was obvious to everyone",
 )
-BLAME = Config(select=tuple(f"BL00{n}" for n in range(1, 10)))
+BLAME = Config(select=tuple(CODES.values()))
 
 
 def flagged(frame: str) -> list[bool]:

@@ -25,7 +25,7 @@ def not_all(noun: Token) -> bool:
 
 def far_from(word: Token, token: Token) -> bool:
     """ "far from adequate", "short of adequate"; not "far too brief"."""
-    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    after = tree.word_after(word)
     return word.lower_ in ("far", "short") and token.pos_ == "ADJ" and after in ("from", "of")
 
 
@@ -83,8 +83,7 @@ def anything_but(predicate: Token) -> bool:
 
 def more_than(determiner: Token) -> bool:
     """ "no fewer than three", "no doubt"."""
-    after = determiner.nbor(1).lower_ if determiner.i + 1 < len(determiner.doc) else ""
-    return after in (
+    return tree.word_after(determiner) in (
         "fewer",
         "less",
         "later",

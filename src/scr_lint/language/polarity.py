@@ -299,8 +299,7 @@ class Negation:
         """ "not only", "not just", "more likely than not": no denial."""
         if negation.i > 0 and negation.nbor(-1).lower_ == "than":
             return True
-        after = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-        return after in (
+        return tree.word_after(negation) in (
             "only",
             "just",
             "simply",

@@ -119,8 +119,7 @@ def _is_nominal(word: Token) -> bool:
         word, "det", "nmod:poss"
     ):
         return False
-    after = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return after in _AFTER_NOUN and not tree.children(word, "cop", "nsubj")
+    return tree.word_after(word) in _AFTER_NOUN and not tree.children(word, "cop", "nsubj")
 
 
 def _is_governed(word: Token) -> bool:

@@ -96,6 +96,11 @@ def case_of(noun: Token) -> str:
     return found.lower_ if found is not None else ""
 
 
+def word_after(token: Token) -> str:
+    """The lower-case word after the token, "" at the end of the sentence."""
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+
+
 def is_infinitive(token: Token) -> bool:
     """Whether "to" stands before the verb: "to examine", "to have missed"."""
     return any(c.lower_ == "to" and c.i < token.i for c in children(token, "mark", "aux"))
