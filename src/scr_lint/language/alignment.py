@@ -36,7 +36,7 @@ def longest(pattern: Pattern, row: Row) -> list[Aligned]:
         for number, element in enumerate(pattern.elements)
         for _ in range(element.gap or 1)
     ]
-    size, begins = len(row.places), _begins(steps)
+    size, begins = len(row.units), _begins(steps)
     starts = (n for n in range(size) if begins >> n & 1)
     found = [aligned for start in starts for aligned in _from(start, steps, size)]
     kept: list[Aligned] = []

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from scr_lint.language.alignment import longest
-from scr_lint.language.rows import Row
+from scr_lint.language.rows import Compounds, Row
 from scr_lint.language.said_of import DEED
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.pattern import Pattern
 
 _JOINED = re.compile(r"[- ]")
+_INNER_HYPHEN = re.compile(r"[^\W_]-[^\W_]")
 # Among the nouns of an entry these stand for no word: any name, any deed.
 _NO_NOUNS = ("propn", DEED)
 _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
@@ -108,6 +109,12 @@ def _commonness(named: Mapping[frozenset[str], int]) -> Mapping[str, float]:
     return {form: count * 0.5 ** len(form) for form, count in patterns.items()}
 
 
+def _joined_forms(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """The words of several tokens that stand among others in a pattern."""
+    sets = {e.forms for pattern in patterns for e in pattern.elements if e.forms is not None}
+    return (form for form in frozenset().union(*sets) if _INNER_HYPHEN.search(form))
+
+
 def _bearers(entry: Entry) -> Iterator[frozenset[str]]:
     """Sets of words of each of which one must stand in the sentence for the entry to hold.
 
@@ -136,6 +143,7 @@ class PatternMatcher:
         bearers = [(tuple(_bearers(entry)), entry.patterns) for entry in entries]
         self._bearers = [nouns for nouns, patterns in bearers for _ in patterns]
         self.gate = Gate(pattern for _, pattern in self._patterns)
+        self._compounds = Compounds(_joined_forms(pattern for _, pattern in self._patterns))
 
     def by_words(self, doc: Doc, numbers: Iterable[int]) -> tuple[int, ...]:
         """Those of these patterns that match if every word may be any part of speech.
@@ -143,32 +151,34 @@ class PatternMatcher:
         `doc` need not be tagged. No other pattern matches once it is, or none that its entry lets
         stand: what it must be said of, or be about, stands in the same sentence.
         """
-        row = Row(doc, tagged=False)
+        apart, *joined = self._compounds.rows(doc, tagged=False)
         return tuple(
             n
             for n in numbers
-            if all(map(row.has_any, self._bearers[n])) and row.holds(self._patterns[n][1])
+            if all(map(apart.has_any, self._bearers[n]))
+            and any(row.holds(self._patterns[n][1]) for row in (apart, *joined))
         )
 
     def find(self, doc: Doc, numbers: Iterable[int]) -> Iterator[Match]:
         """Where these patterns match in a parsed sentence, in the order of the text."""
-        row = Row(doc, tagged=True)
-        found = [match for number in numbers for match in self._matches(number, row)]
-        for start, end, marked, number in sorted(found):
-            first, last = _trimmed(doc, row.places[marked[0]], row.places[marked[-1]] + 1)
+        rows = tuple(self._compounds.rows(doc, tagged=True))
+        found = {match for row in rows for n in numbers for match in self._matches(n, row)}
+        for start, end, first, last, number in sorted(found):
             entry = self._patterns[number][0]
-            yield Match(entry, row.places[start], row.places[end - 1] + 1, first, last)
+            yield Match(entry, start, end, *_trimmed(doc, first, last))
 
-    def _matches(self, number: int, row: Row) -> Iterator[tuple[int, int, list[int], int]]:
-        """(start, end, flagged words, pattern number) of each place a pattern matches at."""
+    def _matches(self, number: int, row: Row) -> Iterator[tuple[int, int, int, int, int]]:
+        """(start, end, start and end of the flagged words, pattern number) wherever it matches."""
         pattern = self._patterns[number][1]
         if not row.holds(pattern):
             return
         for found in longest(pattern, row):
             marked = [
-                found.start + n
+                row.units[found.start + n]
                 for n, element in enumerate(found.elements)
                 if pattern.elements[element].marked
             ]
             if marked:
-                yield found.start, found.end, marked, number
+                words = row.units[found.start : found.end]
+                first, last = marked[0][0].i, marked[-1][-1].i + 1
+                yield words[0][0].i, words[-1][-1].i + 1, first, last, number

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).resolve().parent / "pipeline"
 _NEEDED = ("parser", "lemmatizer")
 _EMPTY = "scr_lint_empty_tokenizer"
+# Tokenizers part a word at its hyphens; this one the word lists know, and the model in its other spelling.
+_NOBODY = ("no-one", "No-one", "NO-ONE", "no‑one", "No‑one")
 
 
 @cache
@@ -35,6 +37,7 @@ def load_pipeline(name: str = "") -> Language:
         where = repr(name) if name else "the bundled English pipeline"
         raise LanguageError(f"cannot load {where}: {error}") from error
     _check(nlp, name or "the bundled English pipeline")
+    keep_whole(nlp)
     from scr_lint.language import repair
 
     nlp.add_pipe(repair.NAME, before="lemmatizer")
@@ -66,6 +69,15 @@ def _without_tokenizer() -> dict[str, Any]:
 
     registry.tokenizers(_EMPTY, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
     return {"nlp": {"tokenizer": {"@tokenizers": _EMPTY}}}
+
+
+def keep_whole(nlp: Language) -> None:
+    """Have the pipeline's tokenizer leave "no-one" one word, which the model takes for "nobody"."""
+    from spacy.tokenizer import Tokenizer
+
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for written in _NOBODY:
+            nlp.tokenizer.add_special_case(written, [{"ORTH": written, "NORM": "nobody"}])
 
 
 def _check(nlp: Language, name: str) -> None:

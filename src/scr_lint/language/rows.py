@@ -6,28 +6,32 @@ sentence at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from scr_lint.lexicon.pattern import Element, Pattern
+from scr_lint.lexicon.pattern import HYPHENS, Element, Pattern
 
 _GAP_STOPS = (".", ";", "!", "?", ":")
+_PARTS = re.compile(r"[^\W_]+")
+
+Unit = Sequence[Token]
+"""What counts as one word: a token, or the tokens of a compound."""
 
 
 class Row:
-    """The words of a sentence; tokens that are only white space do not count.
+    """The words of a sentence.
 
-    `places` are the tokens' numbers in the doc. Parts of speech are asked for only if it is `tagged`;
-    if not, every word may be any of them.
+    `units` are the tokens of each word. Parts of speech are asked for only if it is `tagged`; if not,
+    every word may be any of them; a compound is any that one of its tokens is.
     """
 
-    def __init__(self, doc: Doc, *, tagged: bool) -> None:
-        tokens = [token for token in doc if not token.is_space]
-        self.places = [token.i for token in tokens]
-        self.everywhere = (1 << len(tokens)) - 1
-        self._words = _places_of(token.lower_ for token in tokens)
-        self._tags = _places_of(token.pos_ for token in tokens) if tagged else None
+    def __init__(self, units: Sequence[Unit], *, tagged: bool) -> None:
+        self.units = units
+        self.everywhere = (1 << len(units)) - 1
+        self._words = _places_of((_name(unit),) for unit in units)
+        self._tags = _places_of({t.pos_ for t in unit} for unit in units) if tagged else None
         self._known: dict[frozenset[str], int] = {}
         self._gap = self.everywhere & ~sum(self._words.get(stop, 0) for stop in _GAP_STOPS)
 
@@ -67,9 +71,60 @@ class Row:
         return self._known[forms]
 
 
-def _places_of(names: Iterable[str]) -> dict[str, int]:
+class Compounds:
+    """Words of several tokens that patterns name: "follow-up", written with or without its hyphen."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for parts in {tuple(_PARTS.findall(form)) for form in forms}:
+            if len(parts) > 1:
+                self._by_first.setdefault(parts[0], []).append(parts)
+        for same_first in self._by_first.values():
+            same_first.sort(key=len, reverse=True)
+
+    def rows(self, doc: Doc, *, tagged: bool) -> Iterator[Row]:
+        """The sentence token by token; if it has compounds, once more with each of these as a word.
+
+        Tokens that are only white space do not count.
+        """
+        tokens = [token for token in doc if not token.is_space]
+        yield Row([(token,) for token in tokens], tagged=tagged)
+        units = list(self._units(tokens))
+        if len(units) < len(tokens):
+            yield Row(units, tagged=tagged)
+
+    def _units(self, tokens: Sequence[Token]) -> Iterator[Unit]:
+        place = 0
+        while place < len(tokens):
+            end = self._end(tokens, place)
+            yield tokens[place:end]
+            place = end
+
+    def _end(self, tokens: Sequence[Token], start: int) -> int:
+        """Where the longest compound that begins here ends, or the token if none does."""
+        for parts in self._by_first.get(tokens[start].lower_, ()):
+            place = start + 1
+            for part in parts[1:]:
+                place += place < len(tokens) and tokens[place].lower_ in HYPHENS
+                if place == len(tokens) or tokens[place].lower_ != part:
+                    break
+                place += 1
+            else:
+                return place
+        return start + 1
+
+
+def _name(unit: Unit) -> str:
+    """A compound goes by its parts with hyphens between."""
+    if len(unit) == 1:
+        return unit[0].lower_
+    return "-".join(token.lower_ for token in unit if token.lower_ not in HYPHENS)
+
+
+def _places_of(names: Iterable[Iterable[str]]) -> dict[str, int]:
     """For each name the places where it stands."""
     places: dict[str, int] = {}
-    for place, name in enumerate(names):
-        places[name] = places.get(name, 0) | 1 << place
+    for place, here in enumerate(names):
+        for name in here:
+            places[name] = places.get(name, 0) | 1 << place
     return places

@@ -18,10 +18,13 @@ Irregulars = Mapping[str, Sequence[str]]
 def forms_of(word: str, irregulars: Irregulars) -> frozenset[str]:
     """Every lower-case form of the base form `word`, itself included.
 
-    A word with listed irregular forms takes those beside its -s and -ing forms; one that is no plain
-    word (a number, "&") has only itself.
+    A word with listed irregular forms takes those beside its -s and -ing forms; of one with hyphens
+    the first part or the last is inflected ("slip-ups", "passers-by"); one that is no plain word (a
+    number, "&") has only itself.
     """
     word = word.lower()
+    if "-" in word:
+        return _of_hyphenated(word.split("-"), irregulars)
     if not word.isalpha() or len(word) < 3:
         return frozenset((word, *irregulars.get(word, ())))
     forms = {word, _with_s(word), *_with_suffix(word, "ing")}
@@ -30,6 +33,12 @@ def forms_of(word: str, irregulars: Irregulars) -> frozenset[str]:
     else:
         forms.update(_with_suffix(word, "ed"))
     return frozenset(forms)
+
+
+def _of_hyphenated(parts: Sequence[str], irregulars: Irregulars) -> frozenset[str]:
+    first, last = (forms_of(part, irregulars) | {_with_s(part)} for part in (parts[0], parts[-1]))
+    firsts = {"-".join((form, *parts[1:])) for form in first}
+    return frozenset(firsts | {"-".join((*parts[:-1], form)) for form in last})
 
 
 def _with_s(word: str) -> str:

@@ -31,7 +31,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
 }
 _BUILT_IN = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
 _GAPS = {"..": 3, "...": 7, "....": 15}
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _ELEMENT = re.compile(r"^(?P<words>[^/?]+)(?:/(?P<tag>[A-Z]+))?(?P<optional>\?)?$")
 
@@ -154,7 +154,7 @@ class PatternParser:
         elements: list[Element] = []
         for part in words.split("-"):
             if elements:
-                elements.append(Element(_HYPHENS, None, optional=True, marked=marked))
+                elements.append(Element(HYPHENS, None, optional=True, marked=marked))
             elements.append(Element(self.forms(part), None, optional, marked=marked))
         return elements
 
