@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
+from scr_lint.language.people import UPPER
 from scr_lint.lexicon.inflection import Irregulars, forms_of
 
 _KINDS = (
@@ -57,7 +58,7 @@ _QUANTITIES = (
 )
 _KINDS_KEY = "scr-lint actor kinds"
 _WORD = re.compile(r"[\w’'&-]+")
-_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ((?:[A-Z]\.? ?)*(?:[A-Z][\w’'-]+|[A-Z]))")
+_TITLED = re.compile(rf"\b([A-Z][a-z]+)\.? ((?:[A-Z]\.? ?)*(?:[{UPPER}][\w’'-]+|[A-Z]))")
 _PAIR = re.compile(r"\b([A-Za-z]+) ([A-Z]{1,2}\d?|\d{1,2})\b")
 
 

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from scr_lint.lexicon.load import WordLists
 
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?(?P<name>[A-Z][a-z]+(?:[-’'][A-Z][a-z]+)?)"
-_PROFESSIONAL = re.compile(r"(?:Dr|Doctor|Nurse|PC|DC|DS|DI|Sergeant|Inspector|Professor)\.?\s+$")
+_LATIN = tuple(map(chr, range(0x250)))
+UPPER = "".join(c for c in _LATIN if c.isupper())
+"""The capital letters of languages written in Latin letters."""
+_LOWER = "".join(c for c in _LATIN if c.islower())
+# "Pell", "McDonald", "Müller", "Smith-Jones", "O'Neill"; no abbreviation.
+_PART = rf"(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}][{_LOWER}][^\W\d_]*"
+_NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+)?(?P<name>{_PART}(?:[-’'](?=[{UPPER}]){_PART})*)"
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 
-def people_under_review(texts: Iterable[str], words: WordLists) -> frozenset[str]:
-    """Their surnames and first names, lower case."""
+def people_under_review(
+    texts: Iterable[str], words: WordLists, professional_titles: Collection[str]
+) -> frozenset[str]:
+    """Their surnames and first names, lower case; nobody's who has a professional's title."""
     once = re.compile(
         rf"\b{_NAME}[’']s? (?:{_any(words['once'])})\b|\b(?:death|birth) of {_named('other')}"
     )
@@ -27,8 +35,8 @@ def people_under_review(texts: Iterable[str], words: WordLists) -> frozenset[str
     )
     seen: Counter[str] = Counter()
     for text in texts:
-        seen.update(dict.fromkeys(_names(once, text), 2))
-        seen.update(_names(twice, text))
+        seen.update(dict.fromkeys(_names(once, text, professional_titles), 2))
+        seen.update(_names(twice, text, professional_titles))
     return frozenset(name.lower() for name, count in seen.items() if count > 1)
 
 
@@ -40,9 +48,15 @@ def _any(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, phrases))
 
 
-def _names(pattern: re.Pattern[str], text: str) -> list[str]:
+def _names(pattern: re.Pattern[str], text: str, professional_titles: Collection[str]) -> list[str]:
+    found = pattern.finditer(text)
     return [
-        next(name for name in found.groups() if name)
-        for found in pattern.finditer(text)
-        if not _PROFESSIONAL.search(text[: found.start()])
+        next(name for name in match.groups() if name)
+        for match in found
+        if _word_before(text, match.start()) not in professional_titles
     ]
+
+
+def _word_before(text: str, place: int) -> str:
+    before = _WORD_BEFORE.search(text[:place])
+    return before[1].lower() if before else ""

@@ -84,7 +84,8 @@ class Reading:
         self.memory = memory or Memory()
         if not part:
             texts = (b.text for b in document.blocks)
-            self.memory.people = people_under_review(texts, lexicons.words["people"])
+            titles = reader.actors.professional_titles
+            self.memory.people = people_under_review(texts, lexicons.words["people"], titles)
         self.people = self.memory.people
         self.reader = replace(reader, actors=reader.actors.knowing(self.people))
         self._nlp = nlp
