@@ -18,7 +18,6 @@ from scr_lint.finding import (
     Finding,
     Hit,
     Passage,
-    Severity,
     Suppression,
 )
 from scr_lint.fingerprint import fingerprints
@@ -121,7 +120,7 @@ class Checker:
             entries=entries,
             passages=find_passages(reading, load_profile(profile)),
             blame=blame_hits(entries),
-            profile=profile,
+            rules=self.rules,
         )
 
     def _findings(
@@ -148,7 +147,7 @@ class Checker:
         return Finding(
             rule=code,
             name=header.name,
-            severity=self._severity(header, hit),
+            severity=self.rules.severity(code, hit),
             confidence=hit.confidence,
             fingerprint="",
             message=_message(header, hit, words),
@@ -161,14 +160,6 @@ class Checker:
             location=place(block, hit.span),
             sentence_span=hit.sentence if block else None,
         )
-
-    def _severity(self, header: RuleHeader, hit: Hit) -> Severity:
-        fixed = dict(self.config.severity).get(header.code)
-        if fixed is not None:
-            return fixed
-        kind = hit.actor.kind if hit.actor else ActorKind.UNKNOWN
-        severity = header.severity[kind]
-        return severity.lowered() if hit.reason else severity
 
 
 def _run(code: str, check: Check, evidence: Evidence) -> tuple[Hit, ...]:

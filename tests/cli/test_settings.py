@@ -48,6 +48,14 @@ def test_a_path_has_settings_of_its_own(scr_lint: Run, draft: Path) -> None:
     assert flagged(scr_lint, other) == ["1"]
 
 
+def test_a_path_is_matched_from_a_settings_file_given_relatively(
+    scr_lint: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings(draft, '[[path]]\nmatch = "chapters/*.md"\nignore = ["failure"]\n')
+    monkeypatch.chdir(draft.parent)
+    assert flagged(scr_lint, draft, "--config", "../scr-lint.toml") == []
+
+
 def test_a_pyproject_table_is_read(scr_lint: Run, draft: Path) -> None:
     settings(draft, '[tool.scr-lint]\nignore = ["BL002"]\n', "pyproject.toml")
     assert flagged(scr_lint, draft) == []
@@ -120,6 +128,40 @@ def test_a_faulty_file_is_an_error_that_says_what_is_wrong(
     assert done.stderr.count(path.name) == 1
     assert done.stdout == ""
     assert scr_lint("config", draft).stderr == done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[tool]\nscr-lint = 3", "'scr-lint' must be a table"),
+        ("[tool.scr-lint]\nignroe = []", "unknown key 'ignroe'"),
+        ("[tool.scr-lint]\nignore = [", "cannot be read"),
+    ],
+)
+def test_a_faulty_table_in_a_pyproject_is_one_line(
+    scr_lint: Run, draft: Path, text: str, problem: str
+) -> None:
+    path = settings(draft, text, "pyproject.toml")
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"scr-lint: {path}: ")
+    assert problem in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "tool = [", '[tool.ruff]\nignore = ["BL"]'])
+def test_a_pyproject_that_says_nothing_to_scr_lint_is_passed_over(
+    scr_lint: Run, draft: Path, text: str
+) -> None:
+    settings(draft, text, "pyproject.toml")
+    assert flagged(scr_lint, draft) == ["5", "9"]
+
+
+def test_a_pyproject_asked_for_without_tables_is_an_error(scr_lint: Run, draft: Path) -> None:
+    path = settings(draft, "tool = 3", "pyproject.toml")
+    done = scr_lint(draft, "--config", path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'tool' must be a table" in done.stderr
 
 
 def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) -> None:

@@ -166,12 +166,20 @@ def _review_values(name: str, result: ReviewsScore) -> dict[str, Any]:
 
 def _sentence_differences(judged: Sequence[Judged]) -> Iterator[str]:
     """Every miss and every false alarm, with its sentence."""
-    for one in judged:
-        labels = one.item.labels - one.item.maybe
-        for label in sorted(labels - one.found):
+    for one, missed, false_alarms in _wrong(judged):
+        for label in missed:
             yield f"missed       {label:20} {one.item.id}: {one.item.sentence}"
-        for label in sorted(one.found - labels - one.item.maybe):
+        for label in false_alarms:
             yield f"false alarm  {label:20} {one.item.id}: {one.item.sentence}"
+
+
+def _wrong(judged: Sequence[Judged]) -> Iterator[tuple[Judged, list[str], list[str]]]:
+    """Each sentence judged wrongly: the labels missed, and the false alarms; "maybe" counts as neither."""
+    for one in judged:
+        missed = sorted(one.item.labels - one.item.maybe - one.found)
+        false_alarms = sorted(one.found - one.item.labels - one.item.maybe)
+        if missed or false_alarms:
+            yield one, missed, false_alarms
 
 
 def _sentence_values(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
@@ -182,13 +190,12 @@ def _sentence_values(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
         "labels": {label: _values(counts) for label, counts in _scored(judged).items()},
         "differences": [
             {
-                "id": j.item.id,
-                "sentence": j.item.sentence,
-                "wanted": sorted(j.item.labels),
-                "found": sorted(j.found),
+                "id": one.item.id,
+                "sentence": one.item.sentence,
+                "wanted": sorted(one.item.labels),
+                "found": sorted(one.found),
             }
-            for j in judged
-            if j.item.labels != j.found
+            for one, _, _ in _wrong(judged)
         ],
     }
 
