@@ -101,7 +101,7 @@ class Checker:
             profile=profile,
             findings=self._findings(document, hits),
             passages=passages,
-            answers=marker.answers(document, passages, hits),
+            answers=marker.answers(document, passages),
         )
 
     def recheck(self, document: Document, changed: range, memory: Memory) -> tuple[Finding, ...]:

@@ -180,7 +180,7 @@ class Answer:
     """The verdict on one question of the Quality Marker, with the evidence for it.
 
     `found` maps what was looked for (a party, an element, a circumstance) to the passages that show
-    it; `missing` names what was not found.
+    it; `missing` names what was not found. Both name it by the keys of `scr_lint.sought`.
     """
 
     question: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scr_lint.finding import Actor, ActorKind, Verdict
+from scr_lint.sought import WORDS
 
 QUESTIONS: Mapping[int, str] = {
     1: "Has the purpose been communicated to all the necessary parties?",
@@ -39,19 +40,6 @@ _ACTORS: Mapping[ActorKind, str] = {
     ActorKind.PERPETRATOR: "the perpetrator",
     ActorKind.UNKNOWN: "",
 }
-_SOUGHT: Mapping[str, str] = {
-    "board": "board members",
-    "leaders": "leaders of involved agencies",
-    "practitioners": "practitioners directly involved",
-    "reviewers": "those conducting the review",
-    "criminal": "criminal proceedings",
-    "disciplinary": "disciplinary, capability or regulatory action",
-    "civil": "claims or complaints",
-    "media": "media interest",
-    "government": "ministers or inspectorates",
-    "management": "pressure from senior managers",
-    "below-standard": "practice reported to the employer",
-}
 
 
 def actor_words(actor: Actor) -> str:
@@ -63,8 +51,8 @@ def actor_words(actor: Actor) -> str:
 
 
 def sought_words(key: str) -> str:
-    """What the marker looked for, in words: "board" is "board members"."""
-    return _SOUGHT.get(key, key.replace("-", " "))
+    """What the marker looked for, in words: "media" is "media interest"."""
+    return WORDS.get(key, key.replace("-", " "))
 
 
 def trail(parts: Iterable[str]) -> str:

@@ -75,7 +75,7 @@ def test_what_concerns_the_whole_draft_is_one_comment_on_the_title() -> None:
     assert anchored(copy) == {"0": "The review", "1": "failed to act"}
     said = comments(copy)["0"]
     assert "1. Has the purpose been communicated to all the necessary parties? NOT MET" in said
-    assert "Missing: board members; leaders of involved agencies" in said
+    assert "Missing: the members of the board or partnership; the leaders of" in said
     assert said.count("LP007 audience-missing · warning") == 2
 
 

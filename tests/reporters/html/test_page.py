@@ -142,7 +142,7 @@ def test_the_three_questions_say_verdict_gap_advice_and_evidence(
     said = " ".join(first.text_content().split())
     assert said.startswith(
         "1 Has the purpose been communicated to all the necessary parties? Partly met "
-        "Not said to have been told leaders of involved agencies practitioners directly involved"
+        "Not said to have been told the leaders of the agencies involved the practitioners directly involved"
     )
     assert "What to do next Find out who was told what the review is for, when and how." in said
     evidence = first.xpath(".//dd/a")[0]

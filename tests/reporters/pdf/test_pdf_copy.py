@@ -58,7 +58,7 @@ def test_what_concerns_the_whole_draft_is_a_note_on_page_1() -> None:
     ((page, note),) = annotations_of(copy, "/Text")
     assert page == 1
     assert "1. Has the purpose been communicated" in note["/Contents"]
-    assert "NOT MET\rMissing: board members" in note["/Contents"]
+    assert "NOT MET\rMissing: the members of the board" in note["/Contents"]
 
 
 def test_the_old_file_stands_unchanged_at_the_front() -> None:
