@@ -14,6 +14,7 @@ SRC = Path(__file__).parent.parent / "src" / "scr_lint"
 
 # Low to high. Units on one line do not see one another, except those joined by "+".
 FLOORS = (
+    ("docx_names",),
     ("model", "errors", "near_miss", "docx_pieces", "sought"),
     ("finding", "writing", "fingerprint", "toml_tables"),
     ("accepted",),

@@ -62,7 +62,7 @@ def accept(draft: Path, finding: Finding, reason: str, by: str, today: datetime.
         "reason": reason.strip(),
         "by": by,
         "date": today.isoformat(),
-        "where": finding.location.label() or "the draft as a whole",
+        "where": finding.location.in_words(),
         "words": finding.text,
     }
     # A JSON string is a TOML basic string once the one control character TOML refuses is escaped.

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from scr_lint.config import PROFILES
+from scr_lint.lexicon.profiles import profile_names
+
 Run = Callable[..., Result]
 BLAME = "# Review\n\n## Chronology\n\nThe GP failed to reply.\n\n## Analysis\n\nThe GP failed to visit.\n"
 
@@ -162,6 +165,10 @@ def test_a_pyproject_asked_for_without_tables_is_an_error(scr_lint: Run, draft: 
     done = scr_lint(draft, "--config", path)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "'tool' must be a table" in done.stderr
+
+
+def test_every_profile_that_is_shipped_can_be_chosen_and_no_other() -> None:
+    assert sorted(PROFILES) == sorted(("auto", *profile_names()))
 
 
 def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) -> None:

@@ -32,7 +32,7 @@ def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
     report = checker_for(config).check(read(draft))
     finding = _chosen(report, fingerprint.lower())
     path = accept(draft, finding, reason, by, datetime.date.today())
-    where = finding.location.label() or "the draft as a whole"
+    where = finding.location.in_words()
     click.echo(f"Accepted {finding.rule} {finding.name} at {where}: kept in {path}")
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from scr_lint.errors import ConfigError, WriteError
 from scr_lint.finding import DocumentReport
-from scr_lint.reporters import Style
 from scr_lint.writing import write_output
 
 _KINDS = (".docx", ".docm", ".dotx", ".pdf")
@@ -82,10 +81,10 @@ def _annotated(original: bytes, report: DocumentReport, *, force: bool) -> bytes
     if report.document.format == "pdf":
         from scr_lint.reporters.pdf import annotate_pdf
 
-        return annotate_pdf(original, report, Style(), break_signature=force)
+        return annotate_pdf(original, report, break_signature=force)
     from scr_lint.reporters.docx import annotate_docx
 
-    return annotate_docx(original, report, Style(), break_signature=force)
+    return annotate_docx(original, report, break_signature=force)
 
 
 def is_ours(content: bytes) -> bool:

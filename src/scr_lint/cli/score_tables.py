@@ -13,10 +13,6 @@ from scr_lint.scoring.reviews import ReviewsScore
 from scr_lint.scoring.sentences import ANY, Judged, score
 from scr_lint.scoring.verdicts import QUESTIONS, Verdicts
 
-BLAME_LABELS = (
-    *("fault", "failure", "hindsight", "judgement", "intent", "certainty", "sanction", "family"),
-    "missed",
-)
 _HEADINGS = (
     f"{'label':28}{'wanted':>7}{'right':>7}{'false':>7}{'missed':>7}  "
     f"{'precision':18} {'recall':18} {'F1':6} lintscore"
@@ -74,9 +70,11 @@ def _passage_differences(judged: Sequence[JudgedPassage]) -> Iterator[str]:
 
 def _scored(judged: Sequence[Judged]) -> dict[str, Counts]:
     """Counts by label: the blame labels, any of them, then whatever other labels occur."""
+    from scr_lint.rules.blame import CODES
+
     found = {label for j in judged for label in j.item.labels | j.found}
-    others = sorted(found - set(BLAME_LABELS))
-    blame = score(judged, BLAME_LABELS)
+    others = sorted(found - CODES.keys())
+    blame = score(judged, tuple(CODES))
     anything = blame.pop(ANY)
     rest = score(judged, others)
     rest.pop(ANY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scr_lint.finding import Actor, ActorKind, Verdict
+from scr_lint.finding import Actor, ActorKind, DocumentReport, Verdict
 from scr_lint.sought import WORDS
 
 QUESTIONS: Mapping[int, str] = {
@@ -63,6 +63,13 @@ def trail(parts: Iterable[str]) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 error", "12 errors", "11,204 words"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def facts(report: DocumentReport) -> list[str]:
+    """What kind of draft it is: "46 pages" where the file tells, "11,204 words", "profile scr"."""
+    pages = report.document.pages
+    size = [count(pages, "page")] if pages else []
+    return [*size, count(report.document.words(), "word"), f"profile {report.profile}"]
 
 
 def severity_counts(counts: Mapping[str, int]) -> str:

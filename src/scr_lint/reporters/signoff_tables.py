@@ -11,7 +11,7 @@ from scr_lint.reporters.plain_words import (
     NOTHING_FLAGGED,
     QUESTIONS,
     VERDICTS,
-    count,
+    facts,
     sought_words,
 )
 from scr_lint.reporters.style import Style
@@ -38,11 +38,8 @@ SIGNATURES = Table(
 
 def summary(report: DocumentReport, style: Style) -> str:
     """The draft in one line: its size, and what checked it."""
-    pages = report.document.pages
-    size = [count(pages, "page")] if pages else []
-    size += [count(report.document.words(), "word"), f"profile {report.profile}"]
     tool = f"scr-lint {style.tool}".strip()
-    return f"{', '.join(size)}; checked by {tool}. The tool advises; people decide."
+    return f"{', '.join(facts(report))}; checked by {tool}. The tool advises; people decide."
 
 
 def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
@@ -75,7 +72,7 @@ def _answer(answer: Answer) -> tuple[str, ...]:
 
 def _finding(finding: Finding) -> tuple[str, ...]:
     said = shortened(one_line(finding.message), _LONGEST)
-    where = finding.location.label() or "the draft as a whole"
+    where = finding.location.in_words()
     rule = f"{finding.rule} {finding.name}"
     return where, rule, str(finding.severity), said, finding.fingerprint
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from scr_lint.docx_names import ID, RUN, w
 from scr_lint.docx_pieces import PARAGRAPH, TEXT, Piece, pieces
 from scr_lint.errors import WriteError
 from scr_lint.model import Block, DocxPlace, Span
-from scr_lint.reporters.docx.names import ID, RUN, w
 from scr_lint.reporters.docx.package import Package
 from scr_lint.reporters.docx.runs import Edge
 

@@ -13,7 +13,7 @@ from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.questions import Places, evidence_marks, places_of, questions_of
 from scr_lint.reporters.html.rows import Marked, block_id, rows_of
 from scr_lint.reporters.html.view import Accepted, Draft, Note, Page, Row
-from scr_lint.reporters.plain_words import count
+from scr_lint.reporters.plain_words import count, facts
 from scr_lint.reporters.style import Style
 
 _SLASHES = re.compile(r"[\\/]")
@@ -47,7 +47,7 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         id=prefix,
         name=_SLASHES.split(report.path)[-1] or report.path,
         folder=report.path if _SLASHES.search(report.path) else "",
-        facts=_facts(report),
+        facts=" · ".join(facts(report)),
         counts=by_severity(report.findings),
         questions=questions_of(report.answers, notes, places, prefix),
         lanes=lanes_of(report, starts, [(place.block, place.start) for place in found]),
@@ -64,13 +64,6 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
 
 def _placed(finding: Finding) -> bool:
     return finding.location.block is not None
-
-
-def _facts(report: DocumentReport) -> str:
-    pages = report.document.pages
-    size = [count(pages, "page")] if pages else []
-    size += [count(report.document.words(), "word"), f"profile {report.profile}"]
-    return " · ".join(size)
 
 
 def _rows(
