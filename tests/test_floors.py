@@ -19,7 +19,7 @@ FLOORS = (
     ("finding", "writing", "fingerprint", "toml_tables"),
     ("accepted",),
     ("config", "lexicon"),
-    ("settings", "set_aside", "rulebook"),
+    ("settings", "without_accepted", "rulebook"),
     ("language", "placing", "reference", "opening"),
     ("readers", "rules", "marker", "reporters"),
     ("engine", "cache"),

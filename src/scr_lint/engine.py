@@ -12,13 +12,13 @@ from scr_lint import marker
 from scr_lint.config import Config
 from scr_lint.errors import RuleError, ScrLintError
 from scr_lint.finding import (
+    Acceptance,
     Actor,
     ActorKind,
     DocumentReport,
     Finding,
     Hit,
     Passage,
-    Suppression,
 )
 from scr_lint.fingerprint import fingerprints
 from scr_lint.language.clause import ClauseReader
@@ -34,7 +34,7 @@ from scr_lint.rules import CHECKS, FOUND_BY_ENTRY, Check, Evidence, FoundPassage
 from scr_lint.rules.blame import blame_hits
 from scr_lint.rules.entries import EntryFinder
 from scr_lint.rules.passages import find_passages
-from scr_lint.set_aside import set_aside
+from scr_lint.without_accepted import without_accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,13 @@ class Checker:
         """Every rule's name by code, those not chosen included."""
         return self.rules.names
 
-    def check(self, document: Document, accepted: Sequence[Suppression] = ()) -> DocumentReport:
+    def check(self, document: Document, accepted: Sequence[Acceptance] = ()) -> DocumentReport:
         """Everything the rules say about one draft, accepted findings set aside.
 
         Accepted are those in `accepted` and those the draft's own ignore comments name. Raises
         RuleError when a rule crashes, ConfigError for a comment with a code that no rule has.
         """
-        return set_aside(self.examine(document), accepted, self.names)
+        return without_accepted(self.examine(document), accepted, self.names)
 
     def examine(self, document: Document, memory: Memory | None = None) -> DocumentReport:
         """Everything the rules say about one draft, whatever anybody accepted.

@@ -196,7 +196,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Suppression:
+class Acceptance:
     """A finding someone accepted, with the reason they gave."""
 
     fingerprint: str
@@ -234,7 +234,7 @@ class DocumentReport:
     findings: tuple[Finding, ...]
     passages: tuple[Passage, ...]
     answers: tuple[Answer, ...]
-    suppressed: tuple[Suppression, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
     unused: tuple[Ignore, ...] = ()
     earlier: Earlier | None = None
 

@@ -10,10 +10,10 @@ from scr_lint.accepted import read_accepted, stale
 from scr_lint.cli.annotated import Copy, write_copy
 from scr_lint.config import Config
 from scr_lint.errors import ReadError, ScrLintError, WriteError
-from scr_lint.finding import Confidence, DocumentReport, Failure, Suppression
+from scr_lint.finding import Acceptance, Confidence, DocumentReport, Failure
 from scr_lint.model import Document
 from scr_lint.rulebook import rulebook_for
-from scr_lint.set_aside import set_aside
+from scr_lint.without_accepted import without_accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _checked(task: Task) -> Outcome:
     report, notes = _examined(document, content, task)
     if task.accepted:
         known = read_accepted(task.path) if task.path else ()
-        report = set_aside(report, known, rulebook_for(task.config).names)
+        report = without_accepted(report, known, rulebook_for(task.config).names)
         notes += _useless(known, report, task.config)
     try:
         notes += write_copy(task.copy, content, report) if task.copy else ()
@@ -114,7 +114,7 @@ def _examine(document: Document, config: Config) -> DocumentReport:
 
 
 def _useless(
-    known: Sequence[Suppression], report: DocumentReport, config: Config
+    known: Sequence[Acceptance], report: DocumentReport, config: Config
 ) -> tuple[str, ...]:
     """Word of acceptances no finding answers to, unless the settings may have left it out."""
     if config.confidence is not Confidence.LOW:
@@ -122,9 +122,9 @@ def _useless(
     return (*_stale(known, report, config), *_unused(report, config))
 
 
-def _stale(known: Sequence[Suppression], report: DocumentReport, config: Config) -> Iterator[str]:
+def _stale(known: Sequence[Acceptance], report: DocumentReport, config: Config) -> Iterator[str]:
     rules = rulebook_for(config)
-    applied = {s.fingerprint for s in report.suppressed}
+    applied = {s.fingerprint for s in report.accepted}
     for old in stale(known, report.findings):
         if old.fingerprint not in applied and (old.rule in rules.codes or not old.rule):
             yield (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scr_lint.finding import Answer, DocumentReport, Finding, Suppression
+from scr_lint.finding import Acceptance, Answer, DocumentReport, Finding
 from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.plain_words import (
     NOTHING_FLAGGED,
@@ -57,9 +57,9 @@ def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
         NOTHING_FLAGGED,
     )
     yield Table(
-        f"Accepted findings: {len(report.suppressed):,}",
+        f"Accepted findings: {len(report.accepted):,}",
         ("Rule", "Why it may stand", "Accepted by", "When", "Fingerprint"),
-        tuple(_accepted(suppression, style) for suppression in report.suppressed),
+        tuple(_accepted(acceptance, style) for acceptance in report.accepted),
         "None.",
     )
 
@@ -77,9 +77,9 @@ def _finding(finding: Finding) -> tuple[str, ...]:
     return where, rule, str(finding.severity), said, finding.fingerprint
 
 
-def _accepted(suppression: Suppression, style: Style) -> tuple[str, ...]:
-    header = style.headers.get(suppression.rule)
-    rule = f"{suppression.rule} {header.name}" if header else suppression.rule
+def _accepted(acceptance: Acceptance, style: Style) -> tuple[str, ...]:
+    header = style.headers.get(acceptance.rule)
+    rule = f"{acceptance.rule} {header.name}" if header else acceptance.rule
     # A comment in the draft names nobody: whoever wrote the draft wrote it.
-    by = suppression.by or ("" if suppression.date else "the draft's author, in the draft")
-    return rule, suppression.reason, by, suppression.date, suppression.fingerprint
+    by = acceptance.by or ("" if acceptance.date else "the draft's author, in the draft")
+    return rule, acceptance.reason, by, acceptance.date, acceptance.fingerprint

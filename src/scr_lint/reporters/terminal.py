@@ -101,5 +101,5 @@ def _summary(report: DocumentReport) -> str:
         said = f"{report.path}: {counts} in {words}"
     else:
         said = f"{report.path}: {words} read. {NOTHING_FLAGGED}"
-    accepted = len(report.suppressed)
+    accepted = len(report.accepted)
     return f"{said} · already accepted: {accepted:,}" if accepted else said

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from scr_lint.finding import DocumentReport, Finding, Report, Suppression
+from scr_lint.finding import Acceptance, DocumentReport, Finding, Report
 from scr_lint.reporters.html.charts import bars_of, by_severity, chapters_of, lanes_of, positions
 from scr_lint.reporters.html.notes import marks_of, notes_of
 from scr_lint.reporters.html.pieces import Mark
@@ -58,7 +58,7 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         notes=notes,
         read=report.coverage.read,
         not_read=report.coverage.not_read,
-        accepted=tuple(map(_accepted, report.suppressed)),
+        accepted=tuple(map(_accepted, report.accepted)),
     )
 
 
@@ -92,11 +92,11 @@ def _marks(
     return marks
 
 
-def _accepted(suppression: Suppression) -> Accepted:
+def _accepted(acceptance: Acceptance) -> Accepted:
     return Accepted(
-        suppression.rule,
-        suppression.reason,
-        suppression.by,
-        suppression.date,
-        suppression.fingerprint,
+        acceptance.rule,
+        acceptance.reason,
+        acceptance.by,
+        acceptance.date,
+        acceptance.fingerprint,
     )
