@@ -178,8 +178,8 @@ def _telling_of_crash(document: Document, part: str, way_out: str = "") -> Itera
         raise
     except Exception as error:
         raise RuleError(
-            f"{document.name}: {part} crashed ({type(error).__name__}: {error}); "
-            f"{way_out}report it as a bug"
+            document.name,
+            f"{part} crashed ({type(error).__name__}: {error}); {way_out}report it as a bug",
         ) from error
 
 

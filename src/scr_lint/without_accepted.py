@@ -44,5 +44,5 @@ def _resolved(document: Document, names: Mapping[str, str]) -> list[tuple[Ignore
         try:
             resolved.append((ignore, codes_of(ignore.codes, names)))
         except ConfigError as error:
-            raise ConfigError(f"{document.name}: line {ignore.line}: {error}") from error
+            raise ConfigError(str(error), path=document.name, line=ignore.line) from error
     return resolved

@@ -30,13 +30,13 @@ def write_output(
     try:
         _replace(path, pieces, private=private)
     except OSError as error:
-        raise WriteError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise WriteError(str(path), f"cannot be written: {error.strerror or error}") from error
 
 
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
     """Raise WriteError when `path` is one of `inputs`."""
     if any(_same_file(path, draft) for draft in inputs):
-        raise WriteError(f"{path}: is a draft being checked; choose another name for the output")
+        raise WriteError(str(path), "is a draft being checked; choose another name for the output")
 
 
 def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:

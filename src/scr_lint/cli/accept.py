@@ -47,5 +47,6 @@ def _chosen(report: DocumentReport, fingerprint: str) -> Finding:
         several = ", ".join(f.fingerprint for f in found)
         raise ConfigError(f"several findings begin with {fingerprint}: {several}")
     raise ConfigError(
-        f"{report.path}: has no finding {fingerprint}; `scr-lint check` shows each finding's fingerprint"
+        f"has no finding {fingerprint}; `scr-lint check` shows each finding's fingerprint",
+        path=report.path,
     )

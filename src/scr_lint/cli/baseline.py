@@ -93,7 +93,8 @@ def read_baseline(path: Path | None) -> Baseline | None:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
-            f"{path}: is no report of scr-lint; make one with --format json --output {path.name}"
+            f"is no report of scr-lint; make one with --format json --output {path.name}",
+            path=str(path),
         ) from error
 
 

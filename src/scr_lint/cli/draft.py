@@ -9,7 +9,7 @@ from pathlib import Path
 from scr_lint.accepted import read_accepted, stale
 from scr_lint.cli.annotated import Copy, write_copy
 from scr_lint.config import Config
-from scr_lint.errors import ReadError, ScrLintError, WriteError
+from scr_lint.errors import ScrLintError, WriteError
 from scr_lint.finding import Acceptance, Confidence, DocumentReport, Failure
 from scr_lint.model import Document
 from scr_lint.rulebook import rulebook_for
@@ -50,10 +50,8 @@ def check_draft(task: Task) -> Outcome | Failure:
     """The outcome for one draft, or in one line why there is none; nothing else is raised."""
     try:
         return _checked(task)
-    except ReadError as error:
-        return Failure(error.path, error.problem)
     except ScrLintError as error:
-        return Failure(task.name, str(error).removeprefix(f"{task.name}: "))
+        return Failure(task.name, _said(error, task))
     except Exception as error:  # one bad draft must not cost the others their check
         return Failure(
             task.name,
@@ -82,8 +80,12 @@ def _checked(task: Task) -> Outcome:
 
 
 def _not_annotated(task: Task, error: WriteError) -> Failure:
-    problem = str(error).removeprefix(f"{task.name}: ")
-    return Failure(task.name, f"no annotated copy was written: {problem}")
+    return Failure(task.name, f"no annotated copy was written: {_said(error, task)}")
+
+
+def _said(error: ScrLintError, task: Task) -> str:
+    """What went wrong, with the path where it is not the draft's own."""
+    return error.said if error.path == task.name else str(error)
 
 
 def _examined(

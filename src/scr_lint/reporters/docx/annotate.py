@@ -58,8 +58,8 @@ def annotate_docx(
 def _check_signature(package: Package, break_signature: bool) -> None:
     if not break_signature and any(link.kind == _SIGNATURE for link in package.links("/")):
         raise WriteError(
-            f"{package.name}: is signed; annotating it breaks the signature; use --force to do it "
-            "all the same"
+            package.name,
+            "is signed; annotating it breaks the signature; use --force to do it all the same",
         )
 
 

@@ -77,7 +77,7 @@ class Package:
         try:
             return etree.fromstring(blob, part_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise WriteError(f"{self.name}: part {part} holds broken XML") from error
+            raise WriteError(self.name, f"part {part} holds broken XML") from error
 
     def put(self, part: str, root: etree._Element) -> None:
         """Replace a part, or add it."""
@@ -130,7 +130,7 @@ class Package:
         try:
             return self.archive.read(info)
         except _UNREADABLE as error:
-            raise WriteError(f"{self.name}: member {info.filename} is damaged") from error
+            raise WriteError(self.name, f"member {info.filename} is damaged") from error
 
 
 def open_package(original: bytes, name: str) -> Package:
@@ -138,7 +138,7 @@ def open_package(original: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(original))
     except _UNREADABLE as error:
-        raise WriteError(f"{name}: is not a Word document that can be annotated") from error
+        raise WriteError(name, "is not a Word document that can be annotated") from error
     members: Mapping[str, zipfile.ZipInfo] = {
         f"/{info.filename.lstrip('/')}".lower(): info for info in archive.infolist()
     }

@@ -34,8 +34,7 @@ def annotate_pdf(
         if (error.name or "").partition(".")[0] != "pypdf":
             raise
         raise WriteError(
-            f"{report.path}: annotating a PDF needs pypdf; install it with pip install "
-            "'scr-lint[pdf]'"
+            report.path, "annotating a PDF needs pypdf; install it with pip install 'scr-lint[pdf]'"
         ) from error
     when = (date or datetime.now(UTC)).astimezone(UTC)
     return annotate(original, report, when, break_signature=break_signature)
