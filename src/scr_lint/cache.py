@@ -40,7 +40,7 @@ _PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Reports by key, one file each; every one that cannot be read is as good as none."""
+    """Reports by key, one file each; a file that cannot be read counts as not there."""
 
     folder: Path
 

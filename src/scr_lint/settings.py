@@ -20,7 +20,10 @@ FILE = "scr-lint.toml"
 _PYPROJECT = "pyproject.toml"
 _TABLE = "scr-lint"
 _PLAIN = ("select", "ignore", "confidence", "fail-on", "profile", "severity")
-_KEYS = (*_PLAIN, "pipeline", "lexicons", "section", "path")
+# What may stand in a settings file, under `[[path]]` and under `[[section]]`.
+KEYS = (*_PLAIN, "pipeline", "lexicons", "section", "path")
+PATH_KEYS = ("match", *_PLAIN)
+SECTION_KEYS = ("heading", "ignore")
 DEFAULT = "default"
 
 
@@ -78,10 +81,10 @@ def load_settings(file: Path | None, draft: Path | None = None) -> Settings:
     table = Table(values, "settings", faults)
     if file.name == _PYPROJECT:
         table = table.table("tool").table(_TABLE)
-    table.allow(*_KEYS)
+    table.allow(*KEYS)
     given = {**_plain(table), **_beside(table, file.parent)}
     for part in table.tables("path"):
-        part.allow("match", *_PLAIN)
+        part.allow(*PATH_KEYS)
         matches = _matches(part.text("match"), draft, file.parent.resolve())
         given = {**given, **(_plain(part) if matches else {})}
     faults.raise_any()
@@ -123,7 +126,7 @@ def _beside(table: Table, folder: Path) -> dict[str, Any]:
 
 
 def _section(part: Table) -> SectionRule:
-    part.allow("heading", "ignore")
+    part.allow(*SECTION_KEYS)
     return SectionRule(part.text("heading"), part.texts("ignore"))
 
 

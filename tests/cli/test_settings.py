@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from scr_lint.config import PROFILES
+from scr_lint.config import PROFILES, Config
 from scr_lint.lexicon.profiles import profile_names
+from scr_lint.rulebook import rulebook_for
+from scr_lint.settings import KEYS, PATH_KEYS, SECTION_KEYS, load_settings
 
 Run = Callable[..., Result]
+DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
 BLAME = "# Review\n\n## Chronology\n\nThe GP failed to reply.\n\n## Analysis\n\nThe GP failed to visit.\n"
 
 
@@ -165,6 +171,30 @@ def test_a_pyproject_asked_for_without_tables_is_an_error(scr_lint: Run, draft: 
     done = scr_lint(draft, "--config", path)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "'tool' must be a table" in done.stderr
+
+
+def examples() -> list[str]:
+    """The settings files that docs/settings.md shows."""
+    return re.findall(r"```toml\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("text", examples())
+def test_an_example_in_the_documentation_is_a_settings_file(tmp_path: Path, text: str) -> None:
+    path = tmp_path / ("pyproject.toml" if "[tool." in text else "scr-lint.toml")
+    path.write_text(text, encoding="utf-8")
+    config = replace(load_settings(path).config, lexicons=())
+    assert config != Config() or "lexicons" in text or "[[path]]" in text
+    rulebook_for(config)
+
+
+def test_every_key_of_a_settings_file_has_an_example_and_is_told_of() -> None:
+    told = DOCS.read_text("utf-8")
+    shown = [tomllib.loads(text) for text in examples() if "[tool." not in text]
+    assert {key for table in shown for key in table} == set(KEYS)
+    for name, keys in (("path", PATH_KEYS), ("section", SECTION_KEYS)):
+        parts = [part for table in shown for part in table.get(name, ())]
+        assert {key for part in parts for key in part} <= set(keys)
+        assert [key for key in keys if f"`{key}`" not in told] == []
 
 
 def test_every_profile_that_is_shipped_can_be_chosen_and_no_other() -> None:

@@ -102,3 +102,12 @@ The social worker failed to visit. The midwife failed to record it. The nurse wa
     notes = tuple((f"BL00{n}", Severity.NOTE) for n in range(1, 10))
     assert [f.rule for f in lint_text(draft, promise).findings] == ["TA004"]
     assert lint_text(draft, replace(promise, severity=notes)).findings == ()
+
+
+def test_what_else_a_purpose_leaves_out_is_said_in_a_sentence() -> None:
+    draft = "# Serious Case Review\n\nThe purpose of this review is to identify lessons.\n"
+    (finding,) = lint_text(draft, Config(select=("LP005",))).findings
+    assert finding.message == (
+        "The stated purpose names learning but not improvement. Nor does it name the "
+        "organisations that are to learn or the prevention of similar harm."
+    )

@@ -25,6 +25,7 @@ from scr_lint.finding import (
     Severity,
 )
 from scr_lint.model import Cell
+from scr_lint.reporters.plain_words import count
 from scr_lint.rulebook import rulebook_for
 
 
@@ -51,8 +52,9 @@ class Baseline:
     def tell(self) -> None:
         """Say on standard error how many findings were left out."""
         if self.left_out:
-            text = f"scr-lint: {self.left_out} findings of the baseline are not shown"
-            click.echo(text, err=True)
+            verb = "is" if self.left_out == 1 else "are"
+            found = count(self.left_out, "finding")
+            click.echo(f"scr-lint: {found} of the baseline {verb} not shown", err=True)
 
     def _set_against(self, outcome: Outcome) -> Outcome:
         report = outcome.report

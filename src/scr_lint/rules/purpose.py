@@ -88,10 +88,10 @@ def _unnamed(stated: Sequence[FoundPassage], evidence: Evidence, *, has_learning
     text = " ".join(_words(p, evidence).lower() for p in stated)
     left_out = []
     if not any(word in text for word in ("agenc", "organisation", "service", "partner", "local")):
-        left_out.append("say that it is organisations that are to learn")
+        left_out.append("the organisations that are to learn")
     if has_learning and not any(p.kind == "prevention" for p in stated):
-        left_out.append("speak of preventing similar harm")
-    return f" Nor does it {' or '.join(left_out)}." if left_out else ""
+        left_out.append("the prevention of similar harm")
+    return f" Nor does it name {' or '.join(left_out)}." if left_out else ""
 
 
 def _joined(words: Sequence[str]) -> str:
