@@ -53,7 +53,7 @@ def accept(draft: Path, finding: Finding, reason: str, by: str, today: datetime.
     if not reason.strip():
         raise ConfigError("a reason is needed: say why the wording may stand")
     path = side_file(draft)
-    if finding.fingerprint in {s.fingerprint for s in read_accepted(draft)}:
+    if finding.fingerprint in {a.fingerprint for a in read_accepted(draft)}:
         return path
     before = path.read_text("utf-8") if path.is_file() else _OPENING.format(name=draft.name)
     entry = {
@@ -81,7 +81,7 @@ def stale(
 ) -> tuple[Acceptance, ...]:
     """The accepted findings that the draft no longer has."""
     present = {f.fingerprint for f in findings}
-    return tuple(s for s in accepted if s.fingerprint not in present)
+    return tuple(a for a in accepted if a.fingerprint not in present)
 
 
 def _acceptance(part: Table) -> Acceptance:

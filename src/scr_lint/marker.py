@@ -27,7 +27,7 @@ def _communication(passages: Sequence[Passage]) -> Answer:
     """Who was told: all four parties, some, none. The family is shown but not required."""
     told = [p for p in passages if p.label.startswith("communicated-")]
     found = _by_kind(told)
-    missing = tuple(party for party in NECESSARY if party not in found)
+    missing = tuple(str(party) for party in NECESSARY if party not in found)
     verdict = _by_share(len(NECESSARY) - len(missing), len(NECESSARY))
     return Answer(1, "communication", verdict, found, missing)
 
@@ -50,7 +50,7 @@ def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
         verdict = Verdict.MET
     else:
         verdict = Verdict.PARTLY
-    missing = tuple(_lacking(positive, early, hedged, competing, disclaimed))
+    missing = tuple(map(str, _lacking(positive, early, hedged, competing, disclaimed)))
     return Answer(2, "strength", verdict, found, missing)
 
 
@@ -94,7 +94,7 @@ def _tensions(passages: Sequence[Passage]) -> Answer:
     missing: tuple[str, ...]
     if not triggers:
         verdict = Verdict.MET if ruled_out else Verdict.NOT_MET
-        missing = () if ruled_out else (Lack.CIRCUMSTANCES,)
+        missing = () if ruled_out else (str(Lack.CIRCUMSTANCES),)
     else:
         verdict = _by_share(len(settled), len(triggers))
         missing = tuple(kind for kind in triggers if kind not in settled)

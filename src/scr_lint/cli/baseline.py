@@ -64,7 +64,7 @@ class Baseline:
             path=report.path,
             still=still,
             gone=tuple(self._gone(report, outcome.config)),
-            accepted=frozenset(s.fingerprint for s in report.accepted)
+            accepted=frozenset(a.fingerprint for a in report.accepted)
             & (self.known | self.accepted),
         )
         new = tuple(f for f in report.findings if f.fingerprint not in self.known)
@@ -74,7 +74,7 @@ class Baseline:
         """What the earlier run found in this draft, that these settings look for and do not find."""
         rules = rulebook_for(config)
         present = {f.fingerprint for f in report.findings}
-        present |= {s.fingerprint for s in report.accepted}
+        present |= {a.fingerprint for a in report.accepted}
         for finding in self.drafts.get(report.path, ()):
             if finding.fingerprint not in present and rules.keeps(finding, config.confidence):
                 yield finding

@@ -126,7 +126,7 @@ def _useless(
 
 def _stale(known: Sequence[Acceptance], report: DocumentReport, config: Config) -> Iterator[str]:
     rules = rulebook_for(config)
-    applied = {s.fingerprint for s in report.accepted}
+    applied = {a.fingerprint for a in report.accepted}
     for old in stale(known, report.findings):
         if old.fingerprint not in applied and (old.rule in rules.codes or not old.rule):
             yield (
