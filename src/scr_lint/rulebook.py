@@ -62,6 +62,6 @@ def rulebook_for(config: Config) -> Rulebook:
     """
     lexicons = load_lexicons(tuple(Path(folder) for folder in config.lexicons))
     names = {code: header.name for code, header in lexicons.headers.items()}
-    codes_of([code for code, _ in config.severity], names)
+    fixed = {code: to for word, to in config.severity for code in codes_of([word], names)}
     left_out = tuple((s.heading.casefold(), codes_of(s.ignore, names)) for s in config.sections)
-    return Rulebook(lexicons, chosen_rules(config, names), left_out, dict(config.severity))
+    return Rulebook(lexicons, chosen_rules(config, names), left_out, fixed)

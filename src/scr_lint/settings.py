@@ -64,7 +64,7 @@ def _speaks_to_us(pyproject: Path) -> bool:
     try:
         tool = tomli.loads(text).get("tool")
     except tomli.TOMLDecodeError:
-        return _TABLE in text
+        return f"tool.{_TABLE}" in text
     return isinstance(tool, dict) and _TABLE in tool
 
 

@@ -80,6 +80,9 @@ def test_the_command_line_goes_before_the_file(scr_lint: Run, draft: Path) -> No
 def test_severity_and_confidence_can_be_set(scr_lint: Run, draft: Path) -> None:
     settings(draft, '[severity]\nBL002 = "note"\n')
     assert scr_lint(draft, "--select", "BL002").exit_code == 0
+    for word in ("BL", "failure"):
+        settings(draft, f'[severity]\n{word} = "note"\n')
+        assert scr_lint(draft, "--select", "BL002").exit_code == 0
     settings(draft, 'confidence = "high"\n')
     done = scr_lint("-", "--select", "BL002", "--config", draft.parent.parent / "scr-lint.toml",
                     "--format", "concise", stdin=b"There was a failure to reply.")  # fmt: skip
