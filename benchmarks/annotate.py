@@ -23,20 +23,20 @@ from pathlib import Path
 from lxml import etree
 
 from scr_lint.api import lint
-from scr_lint.docx_pieces import W, contribution, is_piece
+from scr_lint.docx_names import W
+from scr_lint.docx_pieces import contribution, is_piece
 from scr_lint.finding import DocumentReport, Finding
 from scr_lint.model import BlockKind, PdfPlace, Span
 from scr_lint.placing import place
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.docx import annotate_docx
 from scr_lint.reporters.pdf import annotate_pdf
-from scr_lint.reporters.style import Style
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 2.0
 ID = f"{{{W}}}id"
 UNMARKED = (BlockKind.FOOTNOTE, BlockKind.ENDNOTE, BlockKind.TEXT_BOX)
-Annotate = Callable[[bytes, DocumentReport, Style], bytes]
+Annotate = Callable[[bytes, DocumentReport], bytes]
 
 
 def timed(annotate: Annotate, original: bytes, report: DocumentReport) -> tuple[bytes, float]:
@@ -44,7 +44,7 @@ def timed(annotate: Annotate, original: bytes, report: DocumentReport) -> tuple[
     times = []
     for _ in range(3):
         start = time.perf_counter()
-        copy = annotate(original, report, Style())
+        copy = annotate(original, report)
         times.append(time.perf_counter() - start)
     return copy, min(times)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,15 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from scr_lint.lexicon.load import _ENTRY_KEYS
+
 SRC = Path(__file__).parent.parent / "src" / "scr_lint"
 
 # Low to high. Units on one line do not see one another, except those joined by "+".
 FLOORS = (
-    ("model", "errors", "near_miss", "docx_pieces"),
+    ("docx_names",),
+    ("model", "errors", "near_miss", "docx_pieces", "sought"),
     ("finding", "writing", "fingerprint", "toml_tables"),
     ("accepted",),
     ("config", "lexicon"),
-    ("settings", "set_aside", "rulebook"),
+    ("settings", "without_accepted", "rulebook"),
     ("language", "placing", "reference", "opening"),
     ("readers", "rules", "marker", "reporters"),
     ("engine", "cache"),
@@ -88,6 +92,21 @@ def test_a_library_is_used_only_in_its_own_place(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SRC)))
 def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_contributors_are_told_of_every_floor() -> None:
+    guide = (SRC.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told: dict[int, list[str]] = {}
+    for floor, unit in re.findall(r"^\| (\d+) \| `(\w+)` \| \w.+ \|$", guide, re.MULTILINE):
+        told.setdefault(int(floor), []).append(unit)
+    assert told == {n: list(floor) for n, floor in enumerate(FLOORS)}
+
+
+def test_contributors_are_told_of_every_key_of_an_entry() -> None:
+    guide = (SRC.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = guide.partition("## How a lexicon entry works")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`(\w+)`", "".join(rows))) == sorted(_ENTRY_KEYS)
 
 
 def test_help_imports_no_language_and_no_document_library() -> None:

@@ -21,6 +21,16 @@ def test_an_output_is_written_with_the_users_own_mode(tmp_path: Path) -> None:
     assert (tmp_path / "out.json").stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_a_file_written_anew_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "out.json"
+    path.touch()
+    path.chmod(mode)
+    write_output(path, b"{}")
+    assert path.read_bytes() == b"{}"
+    assert path.stat().st_mode & 0o777 == mode
+
+
 def test_a_draft_is_never_written_over(tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
     draft.write_bytes(b"precious")

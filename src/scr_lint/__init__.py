@@ -10,7 +10,7 @@ from importlib import import_module, metadata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from scr_lint.api import lint, read
+    from scr_lint.api import lint, lint_text, read
     from scr_lint.config import Config
     from scr_lint.errors import ScrLintError
     from scr_lint.finding import DocumentReport, Finding, Report
@@ -20,6 +20,7 @@ __version__ = metadata.version("scr-lint")
 
 _HOMES = {
     "lint": "api",
+    "lint_text": "api",
     "read": "api",
     "Config": "config",
     "ScrLintError": "errors",
@@ -42,6 +43,7 @@ __all__ = [
     "Span",
     "__version__",
     "lint",
+    "lint_text",
     "read",
 ]
 

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from scr_lint.errors import ConfigError
-from scr_lint.finding import Finding, Suppression
+from scr_lint.finding import Acceptance, Finding
 from scr_lint.toml_tables import Faults, Table, read_toml
 from scr_lint.writing import write_output
 
@@ -28,7 +28,7 @@ def side_file(draft: Path) -> Path:
     return draft.with_name(f"{draft.stem}.scr-lint.toml")
 
 
-def read_accepted(draft: Path) -> tuple[Suppression, ...]:
+def read_accepted(draft: Path) -> tuple[Acceptance, ...]:
     """The findings accepted for a draft, in the order of the side file; none where there is no file.
 
     Raises ConfigError listing every fault: a missing fingerprint or reason, an unknown key.
@@ -39,7 +39,7 @@ def read_accepted(draft: Path) -> tuple[Suppression, ...]:
     faults = Faults(str(path), ConfigError)
     table = Table(read_toml(path, faults), "file", faults)
     table.allow("accepted")
-    found = tuple(_suppression(part) for part in table.tables("accepted"))
+    found = tuple(_acceptance(part) for part in table.tables("accepted"))
     faults.raise_any()
     return found
 
@@ -53,7 +53,7 @@ def accept(draft: Path, finding: Finding, reason: str, by: str, today: datetime.
     if not reason.strip():
         raise ConfigError("a reason is needed: say why the wording may stand")
     path = side_file(draft)
-    if finding.fingerprint in {s.fingerprint for s in read_accepted(draft)}:
+    if finding.fingerprint in {a.fingerprint for a in read_accepted(draft)}:
         return path
     before = path.read_text("utf-8") if path.is_file() else _OPENING.format(name=draft.name)
     entry = {
@@ -62,7 +62,7 @@ def accept(draft: Path, finding: Finding, reason: str, by: str, today: datetime.
         "reason": reason.strip(),
         "by": by,
         "date": today.isoformat(),
-        "where": finding.location.label() or "the draft as a whole",
+        "where": finding.location.in_words(),
         "words": finding.text,
     }
     # A JSON string is a TOML basic string once the one control character TOML refuses is escaped.
@@ -77,16 +77,16 @@ def accept(draft: Path, finding: Finding, reason: str, by: str, today: datetime.
 
 
 def stale(
-    accepted: Collection[Suppression], findings: Collection[Finding]
-) -> tuple[Suppression, ...]:
+    accepted: Collection[Acceptance], findings: Collection[Finding]
+) -> tuple[Acceptance, ...]:
     """The accepted findings that the draft no longer has."""
     present = {f.fingerprint for f in findings}
-    return tuple(s for s in accepted if s.fingerprint not in present)
+    return tuple(a for a in accepted if a.fingerprint not in present)
 
 
-def _suppression(part: Table) -> Suppression:
+def _acceptance(part: Table) -> Acceptance:
     part.allow(*_KEYS)
-    return Suppression(
+    return Acceptance(
         fingerprint=part.text("fingerprint"),
         rule=part.text("rule"),
         reason=part.text("reason"),

@@ -1,4 +1,4 @@
-"""The public functions: read a draft, check a draft."""
+"""The public functions: read a draft, check a draft, check text."""
 
 from __future__ import annotations
 
@@ -20,19 +20,22 @@ def read(path: Path | str) -> Document:
     return read_path(Path(path))
 
 
-def lint(draft: Path | Document | str, config: Config | None = None) -> DocumentReport:
-    """Check one draft: a path, a document already read, or Markdown text in a string.
+def lint(draft: Path | str | Document, config: Config | None = None) -> DocumentReport:
+    """Check one draft: the one at a path, or a document already read. For text there is `lint_text`.
 
     Raises ScrLintError: ReadError for the draft, ConfigError, LexiconError or LanguageError for the
     settings.
     """
-    if isinstance(draft, Path):
-        document = read_path(draft)
-    elif isinstance(draft, str):
-        document = read_bytes(draft.encode(), TEXT_NAME)
-    else:
-        document = draft
+    document = draft if isinstance(draft, Document) else read(draft)
     return checker_for(config or Config()).check(document)
+
+
+def lint_text(text: str, config: Config | None = None) -> DocumentReport:
+    """Check a draft whose words, as Markdown or plain text, are in a string.
+
+    Raises ScrLintError as `lint` does.
+    """
+    return lint(read_bytes(text.encode(), TEXT_NAME), config)
 
 
 @lru_cache(maxsize=4)

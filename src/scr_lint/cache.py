@@ -40,7 +40,7 @@ _PACKAGE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Reports by key, one file each; every one that cannot be read is as good as none."""
+    """Reports by key, one file each; a file that cannot be read counts as not there."""
 
     folder: Path
 
@@ -56,7 +56,7 @@ class Cache:
                 if path.stat().st_mtime < time.time() - _DAYS * 86_400:
                     path.unlink(missing_ok=True)
         except OSError as error:
-            raise WriteError(f"{self.folder}: no place for a cache: {error.strerror}") from error
+            raise WriteError(str(self.folder), f"no place for a cache: {error.strerror}") from error
 
     def get(self, key: str, document: Document) -> DocumentReport | None:
         """What was said of this draft under this key, before anything was set aside."""

@@ -26,7 +26,8 @@ class Config:
 
     `select` and `ignore` hold codes ("BL002"), families ("BL") or names ("failure"); an empty
     `select` means every rule. `confidence` is the least to report. `fail_on` None means that findings
-    never fail a run. `severity` pairs codes with the severity to report them at, whoever the actor.
+    never fail a run. `severity` pairs codes, families and names with the severity to report them at,
+    whoever the actor; of two that fit a rule the later holds.
     `pipeline` names another spaCy pipeline, "" the bundled one. `lexicons` are folders that add to
     the shipped ones. `sections` leave rules out of parts of a draft.
     """

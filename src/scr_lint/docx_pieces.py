@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+from scr_lint.docx_names import M, W
+
 PARAGRAPH = f"{{{W}}}p"
 TEXT = f"{{{W}}}t"
 TAB = f"{{{W}}}tab"

@@ -12,14 +12,13 @@ from scr_lint import marker
 from scr_lint.config import Config
 from scr_lint.errors import RuleError, ScrLintError
 from scr_lint.finding import (
+    Acceptance,
     Actor,
     ActorKind,
     DocumentReport,
     Finding,
     Hit,
     Passage,
-    Severity,
-    Suppression,
 )
 from scr_lint.fingerprint import fingerprints
 from scr_lint.language.clause import ClauseReader
@@ -35,7 +34,7 @@ from scr_lint.rules import CHECKS, FOUND_BY_ENTRY, Check, Evidence, FoundPassage
 from scr_lint.rules.blame import blame_hits
 from scr_lint.rules.entries import EntryFinder
 from scr_lint.rules.passages import find_passages
-from scr_lint.set_aside import set_aside
+from scr_lint.without_accepted import without_accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +75,13 @@ class Checker:
         """Every rule's name by code, those not chosen included."""
         return self.rules.names
 
-    def check(self, document: Document, accepted: Sequence[Suppression] = ()) -> DocumentReport:
+    def check(self, document: Document, accepted: Sequence[Acceptance] = ()) -> DocumentReport:
         """Everything the rules say about one draft, accepted findings set aside.
 
         Accepted are those in `accepted` and those the draft's own ignore comments name. Raises
         RuleError when a rule crashes, ConfigError for a comment with a code that no rule has.
         """
-        return set_aside(self.examine(document), accepted, self.names)
+        return without_accepted(self.examine(document), accepted, self.names)
 
     def examine(self, document: Document, memory: Memory | None = None) -> DocumentReport:
         """Everything the rules say about one draft, whatever anybody accepted.
@@ -102,7 +101,7 @@ class Checker:
             profile=profile,
             findings=self._findings(document, hits),
             passages=passages,
-            answers=marker.answers(document, passages, hits),
+            answers=marker.answers(document, passages),
         )
 
     def recheck(self, document: Document, changed: range, memory: Memory) -> tuple[Finding, ...]:
@@ -121,7 +120,7 @@ class Checker:
             entries=entries,
             passages=find_passages(reading, load_profile(profile)),
             blame=blame_hits(entries),
-            profile=profile,
+            rules=self.rules,
         )
 
     def _findings(
@@ -148,7 +147,7 @@ class Checker:
         return Finding(
             rule=code,
             name=header.name,
-            severity=self._severity(header, hit),
+            severity=self.rules.severity(code, hit),
             confidence=hit.confidence,
             fingerprint="",
             message=_message(header, hit, words),
@@ -161,14 +160,6 @@ class Checker:
             location=place(block, hit.span),
             sentence_span=hit.sentence if block else None,
         )
-
-    def _severity(self, header: RuleHeader, hit: Hit) -> Severity:
-        fixed = dict(self.config.severity).get(header.code)
-        if fixed is not None:
-            return fixed
-        kind = hit.actor.kind if hit.actor else ActorKind.UNKNOWN
-        severity = header.severity[kind]
-        return severity.lowered() if hit.reason else severity
 
 
 def _run(code: str, check: Check, evidence: Evidence) -> tuple[Hit, ...]:
@@ -187,8 +178,8 @@ def _telling_of_crash(document: Document, part: str, way_out: str = "") -> Itera
         raise
     except Exception as error:
         raise RuleError(
-            f"{document.name}: {part} crashed ({type(error).__name__}: {error}); "
-            f"{way_out}report it as a bug"
+            document.name,
+            f"{part} crashed ({type(error).__name__}: {error}); {way_out}report it as a bug",
         ) from error
 
 

@@ -69,6 +69,7 @@ class Actor:
 
 
 NOWHERE = Span(0, 0)
+WHOLE_DRAFT = "the draft as a whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,14 @@ class Location:
     end: int | None = None
 
     def label(self) -> str:
-        """The place in words: "paragraph 4.12, page 23"; "" for the draft as a whole."""
+        """The place: "paragraph 4.12, page 23"; "" for the draft as a whole."""
         if self.block is None:
             return ""
         return ", ".join(part for part in (self._unit(), self._page()) if part)
+
+    def in_words(self) -> str:
+        """The place as `label` gives it; "the draft as a whole" where that is meant."""
+        return self.label() or WHOLE_DRAFT
 
     def _unit(self) -> str:
         if self.cell is not None:
@@ -180,7 +185,7 @@ class Answer:
     """The verdict on one question of the Quality Marker, with the evidence for it.
 
     `found` maps what was looked for (a party, an element, a circumstance) to the passages that show
-    it; `missing` names what was not found.
+    it; `missing` names what was not found. Both name it by the keys of `scr_lint.sought`.
     """
 
     question: int
@@ -191,7 +196,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Suppression:
+class Acceptance:
     """A finding someone accepted, with the reason they gave."""
 
     fingerprint: str
@@ -229,7 +234,7 @@ class DocumentReport:
     findings: tuple[Finding, ...]
     passages: tuple[Passage, ...]
     answers: tuple[Answer, ...]
-    suppressed: tuple[Suppression, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
     unused: tuple[Ignore, ...] = ()
     earlier: Earlier | None = None
 
@@ -279,11 +284,4 @@ class Report:
         counts = {str(severity): 0 for severity in reversed(_SEVERITIES)}
         for finding in self.findings:
             counts[finding.severity] += 1
-        return counts
-
-    def count_by_rule(self) -> dict[str, int]:
-        """How many findings of each rule that has any, by code."""
-        counts: dict[str, int] = {}
-        for finding in sorted(self.findings, key=lambda f: f.rule):
-            counts[finding.rule] = counts.get(finding.rule, 0) + 1
         return counts

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from scr_lint.finding import Answer, Hit, Passage, Verdict
+from scr_lint.finding import Answer, Passage, Verdict
 from scr_lint.model import Document
 from scr_lint.opening import Opening, opening_of
+from scr_lint.sought import NECESSARY, POSITIVE, Element, Lack, is_complete
 
-PARTIES: Mapping[str, str] = {
-    "board": "members of the board or partnership",
-    "leaders": "leaders of the agencies involved",
-    "practitioners": "practitioners directly involved",
-    "reviewers": "those conducting the review",
-}
-CIRCUMSTANCES: Mapping[str, str] = {
-    "criminal": "criminal proceedings",
-    "inquest": "inquest",
-    "disciplinary": "disciplinary or regulatory action",
-    "civil": "complaint or civil claim",
-    "media": "media interest",
-    "government": "government or inspectorate expectation",
-    "management": "pressure from senior managers",
-    "below-standard": "practice reported to the employer",
-}
-_POSITIVE = ("purpose-learning", "purpose-prevention")
 _WEAKER = ("hedged", "competing", "disclaimer")
 
 Found = dict[str, tuple[Passage, ...]]
 
 
-def answers(
-    document: Document, passages: Sequence[Passage], hits: Mapping[str, Sequence[Hit]]
-) -> tuple[Answer, Answer, Answer]:
-    """The three answers in order. `hits` are by code; the verdicts rest on the passages alone."""
+def answers(document: Document, passages: Sequence[Passage]) -> tuple[Answer, Answer, Answer]:
+    """The three answers in order; they rest on the passages alone."""
     return (
         _communication(passages),
         _strength(passages, opening_of(document)),
@@ -45,13 +27,13 @@ def _communication(passages: Sequence[Passage]) -> Answer:
     """Who was told: all four parties, some, none. The family is shown but not required."""
     told = [p for p in passages if p.label.startswith("communicated-")]
     found = _by_kind(told)
-    missing = tuple(words for party, words in PARTIES.items() if party not in found)
-    verdict = _by_share(len(PARTIES) - len(missing), len(PARTIES))
+    missing = tuple(str(party) for party in NECESSARY if party not in found)
+    verdict = _by_share(len(NECESSARY) - len(missing), len(NECESSARY))
     return Answer(1, "communication", verdict, found, missing)
 
 
 def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
-    positive = [p for p in passages if p.label in _POSITIVE]
+    positive = [p for p in passages if p.label in POSITIVE]
     early = [p for p in positive if _is_in(opening, p)]
     hedged, competing, disclaimed = (
         [p for p in passages if p.label == f"purpose-{word}"] for word in _WEAKER
@@ -68,7 +50,7 @@ def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
         verdict = Verdict.MET
     else:
         verdict = Verdict.PARTLY
-    missing = tuple(_lacking(positive, early, hedged, competing, disclaimed))
+    missing = tuple(map(str, _lacking(positive, early, hedged, competing, disclaimed)))
     return Answer(2, "strength", verdict, found, missing)
 
 
@@ -79,29 +61,25 @@ def _lacking(
     competing: Sequence[Passage],
     disclaimed: Sequence[Passage],
 ) -> Iterable[str]:
-    """What keeps the purpose from being put strongly, in plain words."""
+    """What keeps the purpose from being put strongly."""
     if not positive and not hedged:
-        yield (
-            "only what the review is not"
-            if disclaimed and not competing
-            else "any statement that the review is for learning and improvement"
-        )
+        yield Lack.POSITIVE if disclaimed and not competing else Lack.STATEMENT
     elif not positive:
-        yield "a statement that is not only a hope"
+        yield Lack.UNHEDGED
     elif not _is_complete(positive):
         yield from _elements_missing(positive)
     elif not _is_complete(early):
-        yield "the statement in the opening of the report"
+        yield Lack.OPENING
     if competing:
-        yield "a purpose without an aim that competes with learning"
+        yield Lack.UNDIVIDED
 
 
 def _elements_missing(positive: Sequence[Passage]) -> Iterable[str]:
     elements = {p.kind for p in positive}
-    if "learning" not in elements:
-        yield "learning"
-    if not elements & {"improvement", "prevention"}:
-        yield "improvement or prevention"
+    if Element.LEARNING not in elements:
+        yield Element.LEARNING
+    if not is_complete(elements | {Element.LEARNING}):
+        yield Lack.IMPROVEMENT_OR_PREVENTION
 
 
 def _tensions(passages: Sequence[Passage]) -> Answer:
@@ -116,10 +94,10 @@ def _tensions(passages: Sequence[Passage]) -> Answer:
     missing: tuple[str, ...]
     if not triggers:
         verdict = Verdict.MET if ruled_out else Verdict.NOT_MET
-        missing = () if ruled_out else ("any word of circumstances that complicate the purpose",)
+        missing = () if ruled_out else (str(Lack.CIRCUMSTANCES),)
     else:
         verdict = _by_share(len(settled), len(triggers))
-        missing = tuple(CIRCUMSTANCES[kind] for kind in triggers if kind not in settled)
+        missing = tuple(kind for kind in triggers if kind not in settled)
     return Answer(3, "tensions", verdict, found, missing)
 
 
@@ -137,8 +115,7 @@ def _by_share(part: int, whole: int) -> Verdict:
 
 
 def _is_complete(passages: Sequence[Passage]) -> bool:
-    elements = {p.kind for p in passages}
-    return "learning" in elements and bool(elements & {"improvement", "prevention"})
+    return is_complete({p.kind for p in passages})
 
 
 def _is_in(opening: Opening, passage: Passage) -> bool:

@@ -68,7 +68,7 @@ class DocxPlace:
 
     `part` is the package part ("/word/document.xml"). `paragraph` is the ordinal, from 0 and in
     document order, of the `w:p` among all `w:p` elements of that part. `piece` is the ordinal, from 0
-    and in document order, of the text-bearing element (`w:t`, `w:tab`, `w:br`, `w:cr`, `w:sym`,
+    and in document order, of the text-bearing element (`w:t`, `m:t`, `w:tab`, `w:br`, `w:cr`, `w:sym`,
     `w:noBreakHyphen`, `w:softHyphen`, `w:ptab`, `w:delText`) among all those below that `w:p`, whether
     read or not. `start` and `end` are code-point offsets into what that element contributes.
     """

@@ -8,17 +8,22 @@ from functools import lru_cache
 from pathlib import Path
 
 from scr_lint.config import Config, chosen_rules, codes_of
-from scr_lint.finding import Confidence, Finding
+from scr_lint.finding import ActorKind, Confidence, Finding, Hit, Severity
 from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The lexicons and the rules in force; `left_out` pairs words of headings with codes."""
+    """The lexicons and the rules in force.
+
+    `left_out` pairs words of headings with codes; `fixed` is the severity, by code, of rules that the
+    settings give one, whoever the actor.
+    """
 
     lexicons: LexiconSet
     codes: frozenset[str]
     left_out: tuple[tuple[str, frozenset[str]], ...]
+    fixed: Mapping[str, Severity]
 
     @property
     def headers(self) -> Mapping[str, RuleHeader]:
@@ -29,6 +34,14 @@ class Rulebook:
     def names(self) -> Mapping[str, str]:
         """Every rule's name by code, those not chosen included."""
         return {code: header.name for code, header in self.lexicons.headers.items()}
+
+    def severity(self, code: str, hit: Hit) -> Severity:
+        """How much a hit of a rule weighs: by its actor, and a step less where the reason is given."""
+        if code in self.fixed:
+            return self.fixed[code]
+        kind = hit.actor.kind if hit.actor else ActorKind.UNKNOWN
+        severity = self.lexicons.headers[code].severity[kind]
+        return severity.lowered() if hit.reason else severity
 
     def keeps(self, finding: Finding, least: Confidence) -> bool:
         """Whether a finding is of a rule in force, sure enough, and not in a section left out."""
@@ -49,6 +62,6 @@ def rulebook_for(config: Config) -> Rulebook:
     """
     lexicons = load_lexicons(tuple(Path(folder) for folder in config.lexicons))
     names = {code: header.name for code, header in lexicons.headers.items()}
-    codes_of([code for code, _ in config.severity], names)
+    fixed = {code: to for word, to in config.severity for code in codes_of([word], names)}
     left_out = tuple((s.heading.casefold(), codes_of(s.ignore, names)) for s in config.sections)
-    return Rulebook(lexicons, chosen_rules(config, names), left_out)
+    return Rulebook(lexicons, chosen_rules(config, names), left_out, fixed)

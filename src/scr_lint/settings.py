@@ -8,6 +8,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+import tomli
+
 from scr_lint.config import PROFILES, Config, SectionRule
 from scr_lint.errors import ConfigError
 from scr_lint.finding import Confidence, Severity
@@ -16,8 +18,12 @@ from scr_lint.toml_tables import Faults, Table, read_toml
 
 FILE = "scr-lint.toml"
 _PYPROJECT = "pyproject.toml"
+_TABLE = "scr-lint"
 _PLAIN = ("select", "ignore", "confidence", "fail-on", "profile", "severity")
-_KEYS = (*_PLAIN, "pipeline", "lexicons", "section", "path")
+# What may stand in a settings file, under `[[path]]` and under `[[section]]`.
+KEYS = (*_PLAIN, "pipeline", "lexicons", "section", "path")
+PATH_KEYS = ("match", *_PLAIN)
+SECTION_KEYS = ("heading", "ignore")
 DEFAULT = "default"
 
 
@@ -44,10 +50,22 @@ def find_file(start: Path) -> Path | None:
     for folder in (start, *start.parents) if start.is_dir() else start.parents:
         if (folder / FILE).is_file():
             return folder / FILE
-        pyproject = folder / _PYPROJECT
-        if pyproject.is_file() and "scr-lint" in read_toml(pyproject, Faults()).get("tool", {}):
-            return pyproject
+        if _speaks_to_us(folder / _PYPROJECT):
+            return folder / _PYPROJECT
     return None
+
+
+def _speaks_to_us(pyproject: Path) -> bool:
+    """Whether there is such a file with a table for scr-lint, or a broken one that may have it."""
+    try:
+        text = pyproject.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    try:
+        tool = tomli.loads(text).get("tool")
+    except tomli.TOMLDecodeError:
+        return f"tool.{_TABLE}" in text
+    return isinstance(tool, dict) and _TABLE in tool
 
 
 def load_settings(file: Path | None, draft: Path | None = None) -> Settings:
@@ -60,14 +78,14 @@ def load_settings(file: Path | None, draft: Path | None = None) -> Settings:
         return Settings()
     faults = Faults(str(file), ConfigError)
     values = read_toml(file, faults, "settings")
-    if file.name == _PYPROJECT:
-        values = values.get("tool", {}).get("scr-lint", {})
     table = Table(values, "settings", faults)
-    table.allow(*_KEYS)
+    if file.name == _PYPROJECT:
+        table = table.table("tool").table(_TABLE)
+    table.allow(*KEYS)
     given = {**_plain(table), **_beside(table, file.parent)}
     for part in table.tables("path"):
-        part.allow("match", *_PLAIN)
-        matches = _matches(part.text("match"), draft, file.parent)
+        part.allow(*PATH_KEYS)
+        matches = _matches(part.text("match"), draft, file.parent.resolve())
         given = {**given, **(_plain(part) if matches else {})}
     faults.raise_any()
     return Settings().overridden(str(file), **given)
@@ -108,7 +126,7 @@ def _beside(table: Table, folder: Path) -> dict[str, Any]:
 
 
 def _section(part: Table) -> SectionRule:
-    part.allow("heading", "ignore")
+    part.allow(*SECTION_KEYS)
     return SectionRule(part.text("heading"), part.texts("ignore"))
 
 

@@ -111,8 +111,17 @@ def test_a_baseline_hides_what_it_has_and_never_grows(scr_lint: Run, draft: Path
     done = scr_lint(draft, "--baseline", baseline, "--format", "concise", "--select", "BL002")
     assert done.exit_code == 1
     assert done.stdout.startswith(f"{draft}:7:16: BL002")
-    assert "findings of the baseline are not shown" in done.stderr
+    assert done.stderr == "scr-lint: 2 findings of the baseline are not shown\n"
     assert baseline.read_bytes() == before
+
+
+def test_one_finding_of_a_baseline_is_told_of_as_one(scr_lint: Run, draft: Path) -> None:
+    baseline = draft.with_name("baseline.json")
+    draft.write_text("The GP failed to reply.\n", encoding="utf-8")
+    only = ("--select", "BL002")
+    scr_lint(draft, "--format", "json", "--output", baseline, *only)
+    done = scr_lint(draft, "--baseline", baseline, *only)
+    assert done.stderr == "scr-lint: 1 finding of the baseline is not shown\n"
 
 
 def states(output: str) -> list[tuple[str, str, int]]:

@@ -75,7 +75,7 @@ def test_the_cache_is_for_its_owner_and_holds_no_more_than_findings(
         assert words not in kept
 
 
-def test_an_accepted_finding_is_set_aside_from_a_kept_report(
+def test_an_accepted_finding_is_without_accepted_from_a_kept_report(
     scr_lint: Run, draft: Path, home: Path
 ) -> None:
     out = scr_lint(draft, "--cache", "--format", "json", "--select", "BL002").stdout

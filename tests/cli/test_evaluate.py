@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from scr_lint.cli import main
+from scr_lint.cli.score_tables import of_sentences
+from scr_lint.scoring.sentences import Judged, LabelledSentence
 
 SENTENCES = [
     {"id": "a", "sentence": "The nurse failed to record the visit.", "labels": ["failure"]},
@@ -50,6 +52,17 @@ def evaluate(*words: str) -> str:
 def keyed(tmp_path: Path) -> Path:
     (tmp_path / "one.md").write_text(DRAFT, encoding="utf-8")
     return tmp_path
+
+
+def test_a_label_that_may_be_is_no_difference() -> None:
+    item = LabelledSentence("a", "", "She rang late.", "", frozenset(), frozenset({"judgement"}))
+    open_to_doubt = Judged(item, frozenset({"judgement"}))
+    wrong = Judged(item, frozenset({"judgement", "fault"}))
+    scores = of_sentences("some", [open_to_doubt, wrong])
+    assert scores.values["differences"] == [
+        {"id": "a", "sentence": "She rang late.", "wanted": [], "found": ["fault", "judgement"]}
+    ]
+    assert [line.split()[:3] for line in scores.differences] == [["false", "alarm", "fault"]]
 
 
 def test_sentences_are_scored_by_label(tmp_path: Path) -> None:

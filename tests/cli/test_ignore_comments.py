@@ -74,7 +74,9 @@ def check(scr_lint: Run, draft: Path, text: str, *options: str) -> Result:
     return scr_lint(draft, "--format", "json", "--select", "BL002", *options)
 
 
-def test_what_a_comment_names_is_set_aside_with_its_reason(scr_lint: Run, draft: Path) -> None:
+def test_what_a_comment_names_is_without_accepted_with_its_reason(
+    scr_lint: Run, draft: Path
+) -> None:
     text = f"The GP failed to reply. {WHY}\n\nThe nurse failed to visit."
     (document,) = json.loads(check(scr_lint, draft, text).stdout)["documents"]
     assert [f["text"] for f in document["findings"]] == ["failed to visit"]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from scr_lint.config import PROFILES, Config
+from scr_lint.lexicon.profiles import profile_names
+from scr_lint.rulebook import rulebook_for
+from scr_lint.settings import KEYS, PATH_KEYS, SECTION_KEYS, load_settings
+
 Run = Callable[..., Result]
+DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
 BLAME = "# Review\n\n## Chronology\n\nThe GP failed to reply.\n\n## Analysis\n\nThe GP failed to visit.\n"
 
 
@@ -48,6 +57,14 @@ def test_a_path_has_settings_of_its_own(scr_lint: Run, draft: Path) -> None:
     assert flagged(scr_lint, other) == ["1"]
 
 
+def test_a_path_is_matched_from_a_settings_file_given_relatively(
+    scr_lint: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings(draft, '[[path]]\nmatch = "chapters/*.md"\nignore = ["failure"]\n')
+    monkeypatch.chdir(draft.parent)
+    assert flagged(scr_lint, draft, "--config", "../scr-lint.toml") == []
+
+
 def test_a_pyproject_table_is_read(scr_lint: Run, draft: Path) -> None:
     settings(draft, '[tool.scr-lint]\nignore = ["BL002"]\n', "pyproject.toml")
     assert flagged(scr_lint, draft) == []
@@ -63,6 +80,9 @@ def test_the_command_line_goes_before_the_file(scr_lint: Run, draft: Path) -> No
 def test_severity_and_confidence_can_be_set(scr_lint: Run, draft: Path) -> None:
     settings(draft, '[severity]\nBL002 = "note"\n')
     assert scr_lint(draft, "--select", "BL002").exit_code == 0
+    for word in ("BL", "failure"):
+        settings(draft, f'[severity]\n{word} = "note"\n')
+        assert scr_lint(draft, "--select", "BL002").exit_code == 0
     settings(draft, 'confidence = "high"\n')
     done = scr_lint("-", "--select", "BL002", "--config", draft.parent.parent / "scr-lint.toml",
                     "--format", "concise", stdin=b"There was a failure to reply.")  # fmt: skip
@@ -120,6 +140,68 @@ def test_a_faulty_file_is_an_error_that_says_what_is_wrong(
     assert done.stderr.count(path.name) == 1
     assert done.stdout == ""
     assert scr_lint("config", draft).stderr == done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[tool]\nscr-lint = 3", "'scr-lint' must be a table"),
+        ("[tool.scr-lint]\nignroe = []", "unknown key 'ignroe'"),
+        ("[tool.scr-lint]\nignore = [", "cannot be read"),
+    ],
+)
+def test_a_faulty_table_in_a_pyproject_is_one_line(
+    scr_lint: Run, draft: Path, text: str, problem: str
+) -> None:
+    path = settings(draft, text, "pyproject.toml")
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"scr-lint: {path}: ")
+    assert problem in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "tool = [", '[tool.ruff]\nignore = ["BL"]'])
+def test_a_pyproject_that_says_nothing_to_scr_lint_is_passed_over(
+    scr_lint: Run, draft: Path, text: str
+) -> None:
+    settings(draft, text, "pyproject.toml")
+    assert flagged(scr_lint, draft) == ["5", "9"]
+
+
+def test_a_pyproject_asked_for_without_tables_is_an_error(scr_lint: Run, draft: Path) -> None:
+    path = settings(draft, "tool = 3", "pyproject.toml")
+    done = scr_lint(draft, "--config", path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'tool' must be a table" in done.stderr
+
+
+def examples() -> list[str]:
+    """The settings files that docs/settings.md shows."""
+    return re.findall(r"```toml\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("text", examples())
+def test_an_example_in_the_documentation_is_a_settings_file(tmp_path: Path, text: str) -> None:
+    path = tmp_path / ("pyproject.toml" if "[tool." in text else "scr-lint.toml")
+    path.write_text(text, encoding="utf-8")
+    config = replace(load_settings(path).config, lexicons=())
+    assert config != Config() or "lexicons" in text or "[[path]]" in text
+    rulebook_for(config)
+
+
+def test_every_key_of_a_settings_file_has_an_example_and_is_told_of() -> None:
+    told = DOCS.read_text("utf-8")
+    shown = [tomllib.loads(text) for text in examples() if "[tool." not in text]
+    assert {key for table in shown for key in table} == set(KEYS)
+    for name, keys in (("path", PATH_KEYS), ("section", SECTION_KEYS)):
+        parts = [part for table in shown for part in table.get(name, ())]
+        assert {key for part in parts for key in part} <= set(keys)
+        assert [key for key in keys if f"`{key}`" not in told] == []
+
+
+def test_every_profile_that_is_shipped_can_be_chosen_and_no_other() -> None:
+    assert sorted(PROFILES) == sorted(("auto", *profile_names()))
 
 
 def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) -> None:

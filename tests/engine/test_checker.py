@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import scr_lint
-from scr_lint import Config, ScrLintError, lint
+from scr_lint import Config, ScrLintError, lint, lint_text
 from scr_lint.finding import Severity
 
 DRAFT = """\
@@ -25,14 +26,15 @@ vacant.
 def test_a_text_a_path_and_a_document_say_the_same(tmp_path: Path) -> None:
     path = tmp_path / "text.md"
     path.write_text(DRAFT, encoding="utf-8")
-    findings = lint(DRAFT).findings
+    findings = lint_text(DRAFT).findings
     assert findings
     assert lint(path).findings == findings
+    assert lint(str(path)).findings == findings
     assert lint(scr_lint.read(path)).findings == findings
 
 
 def test_a_finding_is_complete() -> None:
-    finding = lint(DRAFT, Config(select=("BL002",))).findings[0]
+    finding = lint_text(DRAFT, Config(select=("BL002",))).findings[0]
     assert (finding.rule, finding.name, finding.severity) == ("BL002", "failure", Severity.ERROR)
     assert finding.text == "failed to visit"
     assert finding.sentence == "The social worker failed to visit."
@@ -47,27 +49,27 @@ def test_a_finding_is_complete() -> None:
 
 
 def test_an_agency_weighs_less_and_a_reason_lowers_once_more() -> None:
-    second = lint(DRAFT, Config(select=("BL002",))).findings[1]
+    second = lint_text(DRAFT, Config(select=("BL002",))).findings[1]
     assert second.text == "failed to ring"
     assert second.severity is Severity.NOTE
 
 
 def test_a_severity_may_be_fixed_by_the_settings() -> None:
     config = Config(select=("BL002",), severity=(("BL002", Severity.NOTE),))
-    assert {f.severity for f in lint(DRAFT, config).findings} == {Severity.NOTE}
+    assert {f.severity for f in lint_text(DRAFT, config).findings} == {Severity.NOTE}
 
 
 def test_findings_stand_in_reading_order_the_drafts_own_first() -> None:
-    blocks = [f.location.block for f in lint(DRAFT).findings]
+    blocks = [f.location.block for f in lint_text(DRAFT).findings]
     places = [-1 if b is None else b for b in blocks]
     assert places == sorted(places)
     assert places[0] == -1
 
 
 def test_fingerprints_are_unique_and_survive_a_paragraph_put_before() -> None:
-    before = {f.fingerprint for f in lint(DRAFT, Config(select=("BL",))).findings}
+    before = {f.fingerprint for f in lint_text(DRAFT, Config(select=("BL",))).findings}
     moved = DRAFT.replace("4.1 The", "4.1 A new paragraph.\n\n4.2 The")
-    after = {f.fingerprint for f in lint(moved, Config(select=("BL",))).findings}
+    after = {f.fingerprint for f in lint_text(moved, Config(select=("BL",))).findings}
     assert len(before) == 2
     assert before == after
 
@@ -76,6 +78,36 @@ def test_errors_are_one_family() -> None:
     with pytest.raises(ScrLintError, match="does not exist"):
         lint(Path("no such draft.docx"))
     with pytest.raises(ScrLintError, match="no rule is called"):
-        lint(DRAFT, Config(select=("XX",)))
+        lint_text(DRAFT, Config(select=("XX",)))
     with pytest.raises(ScrLintError, match="cannot load 'no_such_pipeline'"):
-        lint(DRAFT, Config(pipeline="no_such_pipeline"))
+        lint_text(DRAFT, Config(pipeline="no_such_pipeline"))
+
+
+def test_a_name_is_told_the_role_whatever_the_blame_entry_suggests() -> None:
+    report = lint_text("PC Brennan turned a blind eye to it.\n", Config(select=("BL005", "BL011")))
+    advice = {f.rule: f.instead for f in report.findings}
+    assert advice["BL011"].startswith("Use the person's role")
+    assert advice["BL005"] != advice["BL011"]
+
+
+def test_a_promise_is_not_broken_by_what_the_settings_call_notes() -> None:
+    draft = """\
+# Serious Case Review
+
+This review does not seek to blame anyone.
+
+The social worker failed to visit. The midwife failed to record it. The nurse was negligent.
+"""
+    promise = Config(select=("TA004",))
+    notes = tuple((f"BL00{n}", Severity.NOTE) for n in range(1, 10))
+    assert [f.rule for f in lint_text(draft, promise).findings] == ["TA004"]
+    assert lint_text(draft, replace(promise, severity=notes)).findings == ()
+
+
+def test_what_else_a_purpose_leaves_out_is_said_in_a_sentence() -> None:
+    draft = "# Serious Case Review\n\nThe purpose of this review is to identify lessons.\n"
+    (finding,) = lint_text(draft, Config(select=("LP005",))).findings
+    assert finding.message == (
+        "The stated purpose names learning but not improvement. Nor does it name the "
+        "organisations that are to learn or the prevention of similar harm."
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scr_lint.finding import (
+    Acceptance,
     Actor,
     ActorKind,
     Answer,
@@ -21,7 +22,6 @@ from scr_lint.finding import (
     Passage,
     Report,
     Severity,
-    Suppression,
     Verdict,
 )
 from scr_lint.lexicon.entry import Explanation, RuleHeader
@@ -238,10 +238,8 @@ def word_draft() -> DocumentReport:
             Answer(2, "strength", Verdict.PARTLY, {"learning": (passages[0],)}, ("opening",)),
             Answer(3, "tensions", Verdict.NOT_MET, {}, ("criminal",)),
         ),
-        suppressed=(
-            Suppression(
-                "bl001fedcba9876", "BL001", "Quotes the judge.", "R. Officer", "2026-11-02"
-            ),
+        accepted=(
+            Acceptance("bl001fedcba9876", "BL001", "Quotes the judge.", "R. Officer", "2026-11-02"),
         ),
     )
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from scr_lint.finding import Earlier, Report, Suppression
+from scr_lint.finding import Acceptance, Earlier, Report
 from scr_lint.model import Segment, Span, TextPlace
 from scr_lint.reporters import REPORTERS, Style
 from scr_lint.reporters.sarif_places import uri
@@ -80,7 +80,7 @@ def test_a_bare_style_and_an_empty_report_keep_the_standard(sample_report: Repor
 
 
 def test_all_rules_are_listed_whether_they_fired_or_not(word_report: Report, style: Style) -> None:
-    silent = replace(word_report.documents[0], findings=(), suppressed=())
+    silent = replace(word_report.documents[0], findings=(), accepted=())
     rules = run_of(Report((silent,)), style)["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["BL001", "BL002", "BL012", "LP002"]
     assert rules[1]["defaultConfiguration"] == {"level": "error"}
@@ -156,7 +156,7 @@ def test_an_accepted_finding_is_a_suppressed_result_with_its_reason(
 def test_an_accepted_finding_of_an_unknown_rule_keeps_the_standard(
     word_report: Report, style: Style
 ) -> None:
-    draft = replace(word_report.documents[0], suppressed=(Suppression("f", "XX999", "gone"),))
+    draft = replace(word_report.documents[0], accepted=(Acceptance("f", "XX999", "gone"),))
     assert run_of(Report((draft,)), style)["results"][-1]["ruleId"] == "XX999"
 
 

@@ -113,7 +113,7 @@ def test_each_question_says_its_verdict_and_what_is_missing(
         "1  Has the purpose been communicated to all the necessary parties?\n"
         "   PARTLY MET\n"
         "   Not said to have been told:\n"
-        "     - leaders of involved agencies\n"
+        "     - the leaders of the agencies involved\n"
     ) in output
     assert "and 1 more" in output
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scr_lint import lint
+from scr_lint import lint_text
 from scr_lint.config import Config
 from scr_lint.rules.blame import CODES
 
@@ -29,7 +29,7 @@ BLAME = Config(select=tuple(CODES.values()))
 def flagged(frame: str) -> list[bool]:
     """For each of the clauses in this frame whether it is flagged."""
     sentences = [frame.replace("X", clause) for clause in CLAUSES]
-    report = lint("\n\n".join(s[0].upper() + s[1:] for s in sentences), BLAME)
+    report = lint_text("\n\n".join(s[0].upper() + s[1:] for s in sentences), BLAME)
     found = {f.location.block for f in report.findings}
     return [number in found for number in range(len(CLAUSES))]
 

@@ -11,6 +11,8 @@ from scr_lint.finding import Answer, Location, Passage
 from scr_lint.model import Document
 from scr_lint.opening import opening_of
 from scr_lint.rules.evidence import FoundPassage
+from scr_lint.rules.passages import absent, hearers
+from scr_lint.sought import Circumstance, Party
 
 Read = Callable[[str], Document]
 FindAll = Callable[[Document], tuple[FoundPassage, ...]]
@@ -25,7 +27,7 @@ def _answers(document: Document, found: tuple[FoundPassage, ...]) -> tuple[Answe
         Passage(p.label, p.kind, "", Location(block=p.block, start=p.span.start, end=p.span.end))
         for p in found
     ]
-    return marker.answers(document, placed, {})
+    return marker.answers(document, placed)
 
 
 @pytest.mark.parametrize(
@@ -52,15 +54,22 @@ def test_a_late_purpose_is_partly_met(read_text: Read, find_all: FindAll) -> Non
     document = read_text(f"# Serious Case Review\n\n{_FILLER}\n\n## Purpose\n\n{_PURPOSE}\n")
     strength = _answers(document, find_all(document))[1]
     assert strength.verdict == "partly"
-    assert strength.missing == ("the statement in the opening of the report",)
+    assert strength.missing == ("opening",)
 
 
-def test_what_is_missing_is_said_in_plain_words(read_text: Read, find_all: FindAll) -> None:
+def test_the_rules_look_for_what_the_marker_asks_after() -> None:
+    assert tuple(Party) == hearers.PARTIES
+    assert tuple(Circumstance) == absent.KINDS
+
+
+def test_what_is_missing_is_named_by_the_keys_of_what_is_found(
+    read_text: Read, find_all: FindAll
+) -> None:
     document = read_text("# Review\n\nThe purpose of the review was explained to chief officers.\n")
     assert _answers(document, find_all(document))[0].missing == (
-        "members of the board or partnership",
-        "practitioners directly involved",
-        "those conducting the review",
+        "board",
+        "practitioners",
+        "reviewers",
     )
 
 

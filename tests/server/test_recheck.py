@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scr_lint.api import lint
+from scr_lint.api import lint_text
 from scr_lint.config import Config
 from scr_lint.language.memory import StoppedError
 from scr_lint.server.session import Draft, Session
@@ -42,7 +42,7 @@ def test_after_any_change_quick_and_whole_agree(old: str, new: str) -> None:
     quick = session.quick(uri, changed)
     assert quick is not None
     assert quick.findings == session.whole(uri, changed).findings
-    assert quick.findings == lint(changed, Config(select=("BL001", "BL002", "BL004"))).findings
+    assert quick.findings == lint_text(changed, Config(select=("BL001", "BL002", "BL004"))).findings
 
 
 def test_a_stopped_check_leaves_nothing_half_known() -> None:
@@ -52,4 +52,4 @@ def test_a_stopped_check_leaves_nothing_half_known() -> None:
     with pytest.raises(StoppedError):
         session.whole(uri, DRAFT)
     assert session.quick(uri, DRAFT) is None
-    assert session.whole(uri, DRAFT).findings == lint(DRAFT).findings
+    assert session.whole(uri, DRAFT).findings == lint_text(DRAFT).findings

@@ -145,6 +145,16 @@ async def test_a_comment_without_a_reason_is_shown_at_its_line(editor: Editor) -
     assert "gives no reason" in found.message
 
 
+async def test_trouble_without_a_line_stands_at_the_top(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    (tmp_path / "line 40").mkdir()
+    (tmp_path / "line 40" / "scr-lint.toml").write_text('profile = "sarr"\n', encoding="utf-8")
+    (found,) = await Editor(client, tmp_path / "line 40" / "draft.md").open(BLAME)
+    assert "no profile is called 'sarr'" in found.message
+    assert found.range.start.line == 0
+
+
 async def test_settings_may_change(editor: Editor) -> None:
     assert of("BL002", await editor.open(BLAME))
     configure = editor.client.workspace_did_change_configuration

@@ -32,7 +32,7 @@ def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
     report = checker_for(config).check(read(draft))
     finding = _chosen(report, fingerprint.lower())
     path = accept(draft, finding, reason, by, datetime.date.today())
-    where = finding.location.label() or "the draft as a whole"
+    where = finding.location.in_words()
     click.echo(f"Accepted {finding.rule} {finding.name} at {where}: kept in {path}")
 
 
@@ -47,5 +47,6 @@ def _chosen(report: DocumentReport, fingerprint: str) -> Finding:
         several = ", ".join(f.fingerprint for f in found)
         raise ConfigError(f"several findings begin with {fingerprint}: {several}")
     raise ConfigError(
-        f"{report.path}: has no finding {fingerprint}; `scr-lint check` shows each finding's fingerprint"
+        f"has no finding {fingerprint}; `scr-lint check` shows each finding's fingerprint",
+        path=report.path,
     )

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from scr_lint.errors import ConfigError, WriteError
 from scr_lint.finding import DocumentReport
-from scr_lint.reporters import Style
 from scr_lint.writing import write_output
 
 _KINDS = (".docx", ".docm", ".dotx", ".pdf")
@@ -43,7 +42,9 @@ def targets(drafts: Sequence[Path], output: Path | None, *, force: bool) -> dict
         raise ConfigError("--annotate: only Word and PDF drafts can be annotated; there is none")
     if output is not None and len(able) > 1:
         if output.exists() and not output.is_dir():
-            raise ConfigError(f"{output}: is no folder; several drafts need a folder for --output")
+            raise ConfigError(
+                "is no folder; several drafts need a folder for --output", path=str(output)
+            )
         output.mkdir(parents=True, exist_ok=True)
     places = {draft: _target(draft, output) for draft in able}
     taken: dict[Path, Path] = {}
@@ -70,8 +71,9 @@ def write_copy(copy: Copy, original: bytes, report: DocumentReport) -> tuple[str
     target = copy.target
     if not copy.force and target.exists() and not is_ours(target.read_bytes()):
         raise WriteError(
-            f"{target}: is there already and was not written by scr-lint, or was changed since; "
-            "move it, or use --force to write over it"
+            str(target),
+            "is there already and was not written by scr-lint, or was changed since; "
+            "move it, or use --force to write over it",
         )
     content = _annotated(original, report, force=copy.force)
     write_output(target, content, copy.drafts)
@@ -82,10 +84,10 @@ def _annotated(original: bytes, report: DocumentReport, *, force: bool) -> bytes
     if report.document.format == "pdf":
         from scr_lint.reporters.pdf import annotate_pdf
 
-        return annotate_pdf(original, report, Style(), break_signature=force)
+        return annotate_pdf(original, report, break_signature=force)
     from scr_lint.reporters.docx import annotate_docx
 
-    return annotate_docx(original, report, Style(), break_signature=force)
+    return annotate_docx(original, report, break_signature=force)
 
 
 def is_ours(content: bytes) -> bool:

@@ -25,6 +25,7 @@ from scr_lint.finding import (
     Severity,
 )
 from scr_lint.model import Cell
+from scr_lint.reporters.plain_words import count
 from scr_lint.rulebook import rulebook_for
 
 
@@ -51,8 +52,9 @@ class Baseline:
     def tell(self) -> None:
         """Say on standard error how many findings were left out."""
         if self.left_out:
-            text = f"scr-lint: {self.left_out} findings of the baseline are not shown"
-            click.echo(text, err=True)
+            verb = "is" if self.left_out == 1 else "are"
+            found = count(self.left_out, "finding")
+            click.echo(f"scr-lint: {found} of the baseline {verb} not shown", err=True)
 
     def _set_against(self, outcome: Outcome) -> Outcome:
         report = outcome.report
@@ -62,7 +64,7 @@ class Baseline:
             path=report.path,
             still=still,
             gone=tuple(self._gone(report, outcome.config)),
-            accepted=frozenset(s.fingerprint for s in report.suppressed)
+            accepted=frozenset(a.fingerprint for a in report.accepted)
             & (self.known | self.accepted),
         )
         new = tuple(f for f in report.findings if f.fingerprint not in self.known)
@@ -72,7 +74,7 @@ class Baseline:
         """What the earlier run found in this draft, that these settings look for and do not find."""
         rules = rulebook_for(config)
         present = {f.fingerprint for f in report.findings}
-        present |= {s.fingerprint for s in report.suppressed}
+        present |= {a.fingerprint for a in report.accepted}
         for finding in self.drafts.get(report.path, ()):
             if finding.fingerprint not in present and rules.keeps(finding, config.confidence):
                 yield finding
@@ -93,7 +95,8 @@ def read_baseline(path: Path | None) -> Baseline | None:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
-            f"{path}: is no report of scr-lint; make one with --format json --output {path.name}"
+            f"is no report of scr-lint; make one with --format json --output {path.name}",
+            path=str(path),
         ) from error
 
 

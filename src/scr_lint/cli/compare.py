@@ -67,7 +67,7 @@ def command(
 def _new_only(comparison: Comparison) -> DocumentReport:
     """The new draft's report with the new findings, the others beside them."""
     old, new = comparison.old, comparison.new_draft
-    accepted = frozenset(s.fingerprint for s in new.suppressed) & _known(old)
+    accepted = frozenset(a.fingerprint for a in new.accepted) & _known(old)
     earlier = Earlier(old.path, comparison.still, comparison.fixed, accepted)
     return replace(new, findings=comparison.new, earlier=earlier)
 
@@ -107,4 +107,4 @@ def _compared(before: Outcome, after: Outcome) -> Comparison:
 def _known(report: DocumentReport) -> frozenset[str]:
     """The fingerprints of all that was found, accepted or not: accepted words are not mended."""
     found = (f.fingerprint for f in report.findings)
-    return frozenset((*found, *(s.fingerprint for s in report.suppressed)))
+    return frozenset((*found, *(a.fingerprint for a in report.accepted)))

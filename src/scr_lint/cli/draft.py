@@ -9,11 +9,11 @@ from pathlib import Path
 from scr_lint.accepted import read_accepted, stale
 from scr_lint.cli.annotated import Copy, write_copy
 from scr_lint.config import Config
-from scr_lint.errors import ReadError, ScrLintError, WriteError
-from scr_lint.finding import Confidence, DocumentReport, Failure, Suppression
+from scr_lint.errors import ScrLintError, WriteError
+from scr_lint.finding import Acceptance, Confidence, DocumentReport, Failure
 from scr_lint.model import Document
 from scr_lint.rulebook import rulebook_for
-from scr_lint.set_aside import set_aside
+from scr_lint.without_accepted import without_accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,8 @@ def check_draft(task: Task) -> Outcome | Failure:
     """The outcome for one draft, or in one line why there is none; nothing else is raised."""
     try:
         return _checked(task)
-    except ReadError as error:
-        return Failure(error.path, error.problem)
     except ScrLintError as error:
-        return Failure(task.name, str(error).removeprefix(f"{task.name}: "))
+        return Failure(task.name, _said(error, task))
     except Exception as error:  # one bad draft must not cost the others their check
         return Failure(
             task.name,
@@ -72,7 +70,7 @@ def _checked(task: Task) -> Outcome:
     report, notes = _examined(document, content, task)
     if task.accepted:
         known = read_accepted(task.path) if task.path else ()
-        report = set_aside(report, known, rulebook_for(task.config).names)
+        report = without_accepted(report, known, rulebook_for(task.config).names)
         notes += _useless(known, report, task.config)
     try:
         notes += write_copy(task.copy, content, report) if task.copy else ()
@@ -82,8 +80,12 @@ def _checked(task: Task) -> Outcome:
 
 
 def _not_annotated(task: Task, error: WriteError) -> Failure:
-    problem = str(error).removeprefix(f"{task.name}: ")
-    return Failure(task.name, f"no annotated copy was written: {problem}")
+    return Failure(task.name, f"no annotated copy was written: {_said(error, task)}")
+
+
+def _said(error: ScrLintError, task: Task) -> str:
+    """What went wrong, with the path where it is not the draft's own."""
+    return error.said if error.path == task.name else str(error)
 
 
 def _examined(
@@ -114,7 +116,7 @@ def _examine(document: Document, config: Config) -> DocumentReport:
 
 
 def _useless(
-    known: Sequence[Suppression], report: DocumentReport, config: Config
+    known: Sequence[Acceptance], report: DocumentReport, config: Config
 ) -> tuple[str, ...]:
     """Word of acceptances no finding answers to, unless the settings may have left it out."""
     if config.confidence is not Confidence.LOW:
@@ -122,9 +124,9 @@ def _useless(
     return (*_stale(known, report, config), *_unused(report, config))
 
 
-def _stale(known: Sequence[Suppression], report: DocumentReport, config: Config) -> Iterator[str]:
+def _stale(known: Sequence[Acceptance], report: DocumentReport, config: Config) -> Iterator[str]:
     rules = rulebook_for(config)
-    applied = {s.fingerprint for s in report.suppressed}
+    applied = {a.fingerprint for a in report.accepted}
     for old in stale(known, report.findings):
         if old.fingerprint not in applied and (old.rule in rules.codes or not old.rule):
             yield (

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from scr_lint.engine import Checker
 
 _KEYS = ".key.toml"
-_LABELS = ".labels.jsonl"
 
 
 @click.command()
@@ -55,16 +54,17 @@ def command(corpus: tuple[Path, ...], form: str, listed: bool) -> None:
 
 def _parts(checker: Checker, path: Path) -> Iterator[PartScores]:
     """The scores of each corpus under `path`."""
+    from scr_lint.scoring.labelled_drafts import SUFFIX
     from scr_lint.scoring.passages import holds_passages
 
     files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
-    plain = [f for f in files if not f.name.endswith(_LABELS)]
+    plain = [f for f in files if not f.name.endswith(SUFFIX)]
     passages = [f for f in plain if holds_passages(f)]
     yield from _sentences(checker, path, [f for f in plain if f not in passages])
     for file in passages:
         yield _passages(checker, file)
     for file in files:
-        if file.name.endswith(_LABELS):
+        if file.name.endswith(SUFFIX):
             yield _labelled_draft(checker, file)
     for folder in sorted({key.parent for key in path.rglob(f"*{_KEYS}")}) if path.is_dir() else ():
         yield from _keyed(checker, folder)

@@ -78,8 +78,8 @@ def _give_up(ctx: click.Context, reason: str) -> None:
 def main() -> None:
     """Check drafts of safeguarding review reports.
 
-    scr-lint DRAFT... reads Word, Markdown and plain text drafts, flags wording that blames, and tells
-    whether the draft says that it exists for learning and owns up to what complicates that. Nothing
-    leaves this computer, and the draft is never changed. The tool advises; people decide.
+    scr-lint DRAFT... reads Word, PDF, Markdown and plain text drafts, flags wording that blames, and
+    tells whether the draft says that it exists for learning and owns up to what complicates that.
+    Nothing leaves this computer, and the draft is never changed. The tool advises; people decide.
     """
     tune()

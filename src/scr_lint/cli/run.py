@@ -67,7 +67,7 @@ class Chooser:
         except ConfigError as error:
             places = dict.fromkeys(map(settings.origin, _WITH_CODES))
             files = [place for place in places if place not in (DEFAULT, COMMAND_LINE)]
-            raise ConfigError(f"{files[0]}: {error}" if files else str(error)) from error
+            raise ConfigError(error.problem, path=files[0] if files else "") from error
         return settings
 
 

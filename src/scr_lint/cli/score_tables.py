@@ -13,10 +13,6 @@ from scr_lint.scoring.reviews import ReviewsScore
 from scr_lint.scoring.sentences import ANY, Judged, score
 from scr_lint.scoring.verdicts import QUESTIONS, Verdicts
 
-BLAME_LABELS = (
-    *("fault", "failure", "hindsight", "judgement", "intent", "certainty", "sanction", "family"),
-    "missed",
-)
 _HEADINGS = (
     f"{'label':28}{'wanted':>7}{'right':>7}{'false':>7}{'missed':>7}  "
     f"{'precision':18} {'recall':18} {'F1':6} lintscore"
@@ -74,9 +70,11 @@ def _passage_differences(judged: Sequence[JudgedPassage]) -> Iterator[str]:
 
 def _scored(judged: Sequence[Judged]) -> dict[str, Counts]:
     """Counts by label: the blame labels, any of them, then whatever other labels occur."""
+    from scr_lint.rules.blame import CODES
+
     found = {label for j in judged for label in j.item.labels | j.found}
-    others = sorted(found - set(BLAME_LABELS))
-    blame = score(judged, BLAME_LABELS)
+    others = sorted(found - CODES.keys())
+    blame = score(judged, tuple(CODES))
     anything = blame.pop(ANY)
     rest = score(judged, others)
     rest.pop(ANY)
@@ -166,12 +164,20 @@ def _review_values(name: str, result: ReviewsScore) -> dict[str, Any]:
 
 def _sentence_differences(judged: Sequence[Judged]) -> Iterator[str]:
     """Every miss and every false alarm, with its sentence."""
-    for one in judged:
-        labels = one.item.labels - one.item.maybe
-        for label in sorted(labels - one.found):
+    for one, missed, false_alarms in _wrong(judged):
+        for label in missed:
             yield f"missed       {label:20} {one.item.id}: {one.item.sentence}"
-        for label in sorted(one.found - labels - one.item.maybe):
+        for label in false_alarms:
             yield f"false alarm  {label:20} {one.item.id}: {one.item.sentence}"
+
+
+def _wrong(judged: Sequence[Judged]) -> Iterator[tuple[Judged, list[str], list[str]]]:
+    """Each sentence judged wrongly: the labels missed, and the false alarms; "maybe" counts as neither."""
+    for one in judged:
+        missed = sorted(one.item.labels - one.item.maybe - one.found)
+        false_alarms = sorted(one.found - one.item.labels - one.item.maybe)
+        if missed or false_alarms:
+            yield one, missed, false_alarms
 
 
 def _sentence_values(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
@@ -182,13 +188,12 @@ def _sentence_values(name: str, judged: Sequence[Judged]) -> dict[str, Any]:
         "labels": {label: _values(counts) for label, counts in _scored(judged).items()},
         "differences": [
             {
-                "id": j.item.id,
-                "sentence": j.item.sentence,
-                "wanted": sorted(j.item.labels),
-                "found": sorted(j.found),
+                "id": one.item.id,
+                "sentence": one.item.sentence,
+                "wanted": sorted(one.item.labels),
+                "found": sorted(one.found),
             }
-            for j in judged
-            if j.item.labels != j.found
+            for one, _, _ in _wrong(judged)
         ],
     }
 

@@ -35,10 +35,10 @@ def comments_in(text: str, name: str, first_line: int = 1) -> Iterator[Comment]:
         line = first_line + text.count("\n", 0, found.start())
         said = _IGNORE.match(found["said"])
         if not found["end"] or said is None:
-            raise ReadError(name, f"line {line}: a scr-lint comment reads {_SHAPE}")
+            raise ReadError(name, f"a scr-lint comment reads {_SHAPE}", line=line)
         reason = " ".join(said["reason"].split())
         if not reason:
-            raise ReadError(name, f"line {line}: the comment gives no reason; write {_SHAPE}")
+            raise ReadError(name, f"the comment gives no reason; write {_SHAPE}", line=line)
         yield Comment(tuple(re.split(r"\s*,\s*", said["codes"])), reason, line)
 
 

@@ -42,7 +42,7 @@ def render_comparison(comparison: Comparison, style: Style) -> str:
 
 def _put(screen: Screen, findings: Sequence[Finding], style: Style) -> None:
     for finding in findings:
-        place = finding.location.label() or "the draft as a whole"
+        place = finding.location.in_words()
         words = f": “{finding.text}”" if finding.text and style.snippets else ""
         line = f"{finding.severity.upper()} {finding.rule} {finding.name}, {place}{words}"
         screen.put(styled(line), first="  ", rest="    ")

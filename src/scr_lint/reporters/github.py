@@ -53,7 +53,7 @@ def _command(name: str, properties: dict[str, str], message: str) -> str:
 
 def _message(text: str) -> str:
     # The runner decodes exactly these (actions/toolkit, core/src/command.ts).
-    return one_line(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scr_lint.finding import Answer, Confidence, DocumentReport, Finding
+from scr_lint.finding import WHOLE_DRAFT, Answer, Confidence, DocumentReport, Finding
 from scr_lint.model import BlockKind
 from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.plain_words import NOTHING_FLAGGED, QUESTIONS, VERDICTS, sought_words
 
 AUTHOR = "scr-lint"
 INITIALS = "SL"
-WHOLE = "The draft as a whole, by scr-lint"
+WHOLE = f"{WHOLE_DRAFT.capitalize()}, by {AUTHOR}"
 _LONGEST_QUOTE = 600
 
 

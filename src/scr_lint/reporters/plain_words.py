@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scr_lint.finding import Actor, ActorKind, Verdict
+from scr_lint.finding import Actor, ActorKind, DocumentReport, Verdict
+from scr_lint.sought import WORDS
 
 QUESTIONS: Mapping[int, str] = {
     1: "Has the purpose been communicated to all the necessary parties?",
@@ -39,19 +40,6 @@ _ACTORS: Mapping[ActorKind, str] = {
     ActorKind.PERPETRATOR: "the perpetrator",
     ActorKind.UNKNOWN: "",
 }
-_SOUGHT: Mapping[str, str] = {
-    "board": "board members",
-    "leaders": "leaders of involved agencies",
-    "practitioners": "practitioners directly involved",
-    "reviewers": "those conducting the review",
-    "criminal": "criminal proceedings",
-    "disciplinary": "disciplinary, capability or regulatory action",
-    "civil": "claims or complaints",
-    "media": "media interest",
-    "government": "ministers or inspectorates",
-    "management": "pressure from senior managers",
-    "below-standard": "practice reported to the employer",
-}
 
 
 def actor_words(actor: Actor) -> str:
@@ -63,8 +51,8 @@ def actor_words(actor: Actor) -> str:
 
 
 def sought_words(key: str) -> str:
-    """What the marker looked for, in words: "board" is "board members"."""
-    return _SOUGHT.get(key, key.replace("-", " "))
+    """What the marker looked for, in words: "media" is "media interest"."""
+    return WORDS.get(key, key.replace("-", " "))
 
 
 def trail(parts: Iterable[str]) -> str:
@@ -75,6 +63,13 @@ def trail(parts: Iterable[str]) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 error", "12 errors", "11,204 words"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def facts(report: DocumentReport) -> list[str]:
+    """What kind of draft it is: "46 pages" where the file tells, "11,204 words", "profile scr"."""
+    pages = report.document.pages
+    size = [count(pages, "page")] if pages else []
+    return [*size, count(report.document.words(), "word"), f"profile {report.profile}"]
 
 
 def severity_counts(counts: Mapping[str, int]) -> str:

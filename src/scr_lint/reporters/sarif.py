@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scr_lint.finding import DocumentReport, Earlier, Failure, Finding, Report, Suppression
+from scr_lint.finding import Acceptance, DocumentReport, Earlier, Failure, Finding, Report
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.json_pieces import Members, pieces
 from scr_lint.reporters.sarif_places import artifact, former_location, location, uri
@@ -86,8 +86,8 @@ def _results(
 ) -> Iterator[dict[str, Any]]:
     for finding, place, state in _placed(report, style):
         yield {**_rule(finding.rule, order), **_state(state), **_result(finding, place)}
-    for suppression in report.suppressed:
-        yield {**_rule(suppression.rule, order), **_accepted(suppression, report, style)}
+    for acceptance in report.accepted:
+        yield {**_rule(acceptance.rule, order), **_accepted(acceptance, report, style)}
 
 
 def _placed(report: DocumentReport, style: Style) -> Iterator[tuple[Finding, dict[str, Any], str]]:
@@ -133,28 +133,28 @@ def _properties(finding: Finding) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value}
 
 
-def _accepted(suppression: Suppression, report: DocumentReport, style: Style) -> dict[str, Any]:
-    header = style.headers.get(suppression.rule)
+def _accepted(acceptance: Acceptance, report: DocumentReport, style: Style) -> dict[str, Any]:
+    header = style.headers.get(acceptance.rule)
     place = {"physicalLocation": {"artifactLocation": {"uri": uri(report.path)}}}
     return {
-        **_state(_state_of_accepted(suppression, report.earlier)),
+        **_state(_state_of_accepted(acceptance, report.earlier)),
         "level": level_of(header) if header else "warning",
-        "message": _message(header.summary if header else suppression.rule),
+        "message": _message(header.summary if header else acceptance.rule),
         "locations": [place],
-        "partialFingerprints": {"scrLint/v1": suppression.fingerprint},
-        "suppressions": [_suppression(suppression)],
+        "partialFingerprints": {"scrLint/v1": acceptance.fingerprint},
+        "suppressions": [_acceptance(acceptance)],
     }
 
 
-def _state_of_accepted(suppression: Suppression, earlier: Earlier | None) -> str:
+def _state_of_accepted(acceptance: Acceptance, earlier: Earlier | None) -> str:
     if earlier is None:
         return ""
-    return "unchanged" if suppression.fingerprint in earlier.accepted else "new"
+    return "unchanged" if acceptance.fingerprint in earlier.accepted else "new"
 
 
-def _suppression(suppression: Suppression) -> dict[str, Any]:
-    about = {"by": suppression.by, "date": suppression.date}
-    said = {"kind": "external", "status": "accepted", "justification": suppression.reason}
+def _acceptance(acceptance: Acceptance) -> dict[str, Any]:
+    about = {"by": acceptance.by, "date": acceptance.date}
+    said = {"kind": "external", "status": "accepted", "justification": acceptance.reason}
     return {**said, "properties": {key: value for key, value in about.items() if value}}
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scr_lint.finding import Answer, DocumentReport, Finding, Suppression
+from scr_lint.finding import Acceptance, Answer, DocumentReport, Finding
 from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.plain_words import (
     NOTHING_FLAGGED,
     QUESTIONS,
     VERDICTS,
-    count,
+    facts,
     sought_words,
 )
 from scr_lint.reporters.style import Style
@@ -38,11 +38,8 @@ SIGNATURES = Table(
 
 def summary(report: DocumentReport, style: Style) -> str:
     """The draft in one line: its size, and what checked it."""
-    pages = report.document.pages
-    size = [count(pages, "page")] if pages else []
-    size += [count(report.document.words(), "word"), f"profile {report.profile}"]
     tool = f"scr-lint {style.tool}".strip()
-    return f"{', '.join(size)}; checked by {tool}. The tool advises; people decide."
+    return f"{', '.join(facts(report))}; checked by {tool}. The tool advises; people decide."
 
 
 def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
@@ -60,9 +57,9 @@ def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
         NOTHING_FLAGGED,
     )
     yield Table(
-        f"Accepted findings: {len(report.suppressed):,}",
+        f"Accepted findings: {len(report.accepted):,}",
         ("Rule", "Why it may stand", "Accepted by", "When", "Fingerprint"),
-        tuple(_accepted(suppression, style) for suppression in report.suppressed),
+        tuple(_accepted(acceptance, style) for acceptance in report.accepted),
         "None.",
     )
 
@@ -75,14 +72,14 @@ def _answer(answer: Answer) -> tuple[str, ...]:
 
 def _finding(finding: Finding) -> tuple[str, ...]:
     said = shortened(one_line(finding.message), _LONGEST)
-    where = finding.location.label() or "the draft as a whole"
+    where = finding.location.in_words()
     rule = f"{finding.rule} {finding.name}"
     return where, rule, str(finding.severity), said, finding.fingerprint
 
 
-def _accepted(suppression: Suppression, style: Style) -> tuple[str, ...]:
-    header = style.headers.get(suppression.rule)
-    rule = f"{suppression.rule} {header.name}" if header else suppression.rule
+def _accepted(acceptance: Acceptance, style: Style) -> tuple[str, ...]:
+    header = style.headers.get(acceptance.rule)
+    rule = f"{acceptance.rule} {header.name}" if header else acceptance.rule
     # A comment in the draft names nobody: whoever wrote the draft wrote it.
-    by = suppression.by or ("" if suppression.date else "the draft's author, in the draft")
-    return rule, suppression.reason, by, suppression.date, suppression.fingerprint
+    by = acceptance.by or ("" if acceptance.date else "the draft's author, in the draft")
+    return rule, acceptance.reason, by, acceptance.date, acceptance.fingerprint

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from scr_lint.finding import DocumentReport, Failure, Report
 from scr_lint.reporters import concise
 from scr_lint.reporters.clean import one_line
-from scr_lint.reporters.plain_words import NOTHING_FLAGGED, count, severity_counts
+from scr_lint.reporters.plain_words import NOTHING_FLAGGED, count, facts, severity_counts
 from scr_lint.reporters.screen import Screen, styled
 from scr_lint.reporters.style import Part, Style
 from scr_lint.reporters.terminal_answers import put_answers
@@ -80,10 +80,7 @@ def _put_document(screen: Screen, report: DocumentReport, style: Style, *, parte
 
 def _put_title(screen: Screen, report: DocumentReport, style: Style) -> None:
     screen.heading(report.path, rule="═")
-    pages = report.document.pages
-    size = [count(pages, "page")] if pages else []
-    size += [count(report.document.words(), "word"), f"profile {report.profile}"]
-    screen.put(styled(" · ".join(size), "dim"))
+    screen.put(styled(" · ".join(facts(report)), "dim"))
     if report.findings and style.snippets:
         screen.put(styled(f"Flagged words stand between {OPEN} and {CLOSE}.", "dim"))
     screen.blank()
@@ -104,5 +101,5 @@ def _summary(report: DocumentReport) -> str:
         said = f"{report.path}: {counts} in {words}"
     else:
         said = f"{report.path}: {words} read. {NOTHING_FLAGGED}"
-    accepted = len(report.suppressed)
+    accepted = len(report.accepted)
     return f"{said} · already accepted: {accepted:,}" if accepted else said

@@ -7,14 +7,13 @@ from itertools import groupby
 
 from rich.text import Text
 
-from scr_lint.finding import Confidence, DocumentReport, Finding, Severity
+from scr_lint.finding import WHOLE_DRAFT, Confidence, DocumentReport, Finding, Severity
 from scr_lint.model import Span
 from scr_lint.reporters.plain_words import actor_words, trail
 from scr_lint.reporters.screen import Screen, styled
 
 # Guillemets are in every console's font and code page, and rare in English drafts.
 OPEN, CLOSE = "«", "»"
-WHOLE = "The draft as a whole"
 _COLORS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _INDENT = "  "
 _SENTENCE = "  │ "
@@ -31,7 +30,7 @@ def put_findings(screen: Screen, report: DocumentReport) -> None:
 def _place(finding: Finding) -> str:
     location = finding.location
     if location.block is None:
-        return WHOLE
+        return WHOLE_DRAFT.capitalize()
     return trail((*location.section, location.label()))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scr_lint.finding import (
+    Acceptance,
     Actor,
     Answer,
     DocumentReport,
@@ -20,7 +21,6 @@ from scr_lint.finding import (
     Location,
     Passage,
     Severity,
-    Suppression,
 )
 from scr_lint.model import Cell
 from scr_lint.reporters.style import Part, Style
@@ -70,7 +70,7 @@ def document_wire(report: DocumentReport, style: Style) -> Wire:
             "read": list(report.coverage.read),
             "not_read": list(report.coverage.not_read),
         },
-        "suppressed": [_suppression(suppression) for suppression in report.suppressed],
+        "suppressed": [_acceptance(acceptance) for acceptance in report.accepted],
         "passages": [_passage(passage, style) for passage in report.passages],
         "quality_marker": [_answer(answer, style) for answer in report.answers],
     }
@@ -127,13 +127,13 @@ def _cell(cell: Cell | None) -> Wire | None:
     return {"table": cell.table, "row": cell.row, "column": cell.column}
 
 
-def _suppression(suppression: Suppression) -> Wire:
+def _acceptance(acceptance: Acceptance) -> Wire:
     return {
-        "fingerprint": suppression.fingerprint,
-        "rule": suppression.rule,
-        "reason": suppression.reason,
-        "by": suppression.by,
-        "date": suppression.date,
+        "fingerprint": acceptance.fingerprint,
+        "rule": acceptance.rule,
+        "reason": acceptance.reason,
+        "by": acceptance.by,
+        "date": acceptance.date,
     }
 
 

@@ -6,19 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from scr_lint.finding import Hit
 from scr_lint.rules.evidence import Evidence
-
-PARTIES: Mapping[str, str] = {
-    "board": "the members of the board or partnership",
-    "leaders": "the leaders of the agencies involved",
-    "practitioners": "the practitioners directly involved",
-    "reviewers": "those conducting the review",
-}
+from scr_lint.sought import NECESSARY, WORDS
 
 
 def audience_missing(evidence: Evidence) -> Iterable[Hit]:
     """LP007: once for a draft, with every party of whom there is no word."""
     told = {p.kind for p in evidence.passages if p.label.startswith("communicated-")}
-    missing = [words for party, words in PARTIES.items() if party not in told]
+    missing = [WORDS[party] for party in NECESSARY if party not in told]
     if missing:
         yield Hit(values={"parties": in_words(missing), "count": str(len(missing))})
 

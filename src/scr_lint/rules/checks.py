@@ -29,7 +29,7 @@ CHECKS: Mapping[str, Check] = {
     **{code: partial(_blame, code) for code in CODES.values()},
     "BL010": endpoint.error_as_endpoint,
     "BL011": named_individual,
-    "BL012": obscured.obscured_agency,
+    obscured.CODE: obscured.obscured_agency,
     **PURPOSE_CHECKS,
     **AUDIENCE_CHECKS,
     **TENSION_CHECKS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from scr_lint.finding import ActorKind, Confidence, Hit, Severity
+from scr_lint.finding import Confidence, Hit, Severity
 from scr_lint.rules.evidence import Evidence
 
 FEWEST = 2
@@ -21,38 +21,20 @@ def disclaimer_contradicted(evidence: Evidence) -> Iterable[Hit]:
     """
     if not evidence.labelled("purpose-disclaimer"):
         return
-    firm = [
-        (code, hit)
-        for code, hits in evidence.blame.items()
-        for hit in hits
-        if _is_firm(code, hit, evidence)
-    ]
+    blame = ((code, hit) for code, hits in evidence.blame.items() for hit in hits)
+    weighed = ((evidence.rules.severity(code, hit), hit) for code, hit in blame)
+    firm = [(severity, hit) for severity, hit in weighed if _is_firm(severity, hit)]
     needed = max(FEWEST, evidence.reading.document.words() / WORDS_FOR_ONE)
-    if len(firm) < needed or not any(
-        _weight(c, h, evidence) == Severity.ERROR.weight for c, h in firm
-    ):
+    if len(firm) < needed or all(severity is not Severity.ERROR for severity, _ in firm):
         return
-    firm.sort(
-        key=lambda pair: (
-            -_weight(pair[0], pair[1], evidence),
-            -pair[1].confidence.weight,
-            pair[1].block or 0,
-        )
-    )
+    firm.sort(key=lambda pair: (-pair[0].weight, -pair[1].confidence.weight, pair[1].block or 0))
     examples = "; ".join(f"“{_words(hit, evidence)}”" for _, hit in firm[:_SHOWN])
     yield Hit(values={"count": str(len(firm)), "examples": examples})
 
 
-def _weight(code: str, hit: Hit, evidence: Evidence) -> int:
-    """How heavy the engine will find it: 0 for a note, 1 for a warning, 2 for an error."""
-    header = evidence.reading.lexicons.headers[code]
-    severity = header.severity[hit.actor.kind if hit.actor else ActorKind.UNKNOWN]
-    return (severity.lowered() if hit.reason else severity).weight
-
-
-def _is_firm(code: str, hit: Hit, evidence: Evidence) -> bool:
-    light = hit.confidence is Confidence.LOW or hit.block is None
-    return not light and _weight(code, hit, evidence) >= Severity.WARNING.weight
+def _is_firm(severity: Severity, hit: Hit) -> bool:
+    light = severity is Severity.NOTE or hit.confidence is Confidence.LOW
+    return not light and hit.block is not None
 
 
 def _words(hit: Hit, evidence: Evidence) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scr_lint.finding import Hit
 from scr_lint.language.reading import Reading
 from scr_lint.model import Span
+from scr_lint.rulebook import Rulebook
 from scr_lint.rules.entries import EntryHit
 
 
@@ -30,14 +31,14 @@ class Evidence:
     """All that a rule may ask about one draft.
 
     `entries` holds the lexicon entries found, sentence by sentence; `blame` the hits of BL001 to
-    BL009 by code.
+    BL009 by code; `rules` what the settings choose and how heavy they make it.
     """
 
     reading: Reading
     entries: tuple[tuple[EntryHit, ...], ...]
     passages: tuple[FoundPassage, ...]
     blame: Mapping[str, tuple[Hit, ...]]
-    profile: str
+    rules: Rulebook
 
     def labelled(self, *labels: str) -> tuple[FoundPassage, ...]:
         """The passages with any of these labels, in reading order."""

@@ -9,13 +9,13 @@ from scr_lint.language.moods import Mood
 from scr_lint.rules.entries import EntryHit, without_overlaps
 from scr_lint.rules.evidence import Evidence
 
-LABEL = "obscured"
+CODE, LABEL = "BL012", "obscured"
 
 
 def obscured_agency(evidence: Evidence) -> Iterator[Hit]:
     """Hits where somebody is shielded: the deed is named, the doer is not."""
     for sentence in evidence.entries:
-        hidden = [("BL012", f.hit(f.entry.confidence)) for f in sentence if _hides(f)]
+        hidden = [(CODE, f.hit(f.entry.confidence)) for f in sentence if _hides(f)]
         for _, hit in without_overlaps(hidden):
             yield hit
 

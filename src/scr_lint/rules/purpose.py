@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from scr_lint.finding import Confidence, Hit
 from scr_lint.opening import opening_of
 from scr_lint.rules.evidence import Evidence, FoundPassage
+from scr_lint.sought import POSITIVE, Element, is_complete
 
-POSITIVE = ("purpose-learning", "purpose-prevention")
 STATED = (*POSITIVE, "purpose-hedged")
 
 
@@ -28,10 +28,8 @@ def hits_at(passages: Iterable[FoundPassage], **values: str) -> Iterable[Hit]:
             )
 
 
-def is_complete(passages: Iterable[FoundPassage]) -> bool:
-    """Whether learning stands with improvement or prevention."""
-    elements = {p.kind for p in passages}
-    return "learning" in elements and bool(elements & {"improvement", "prevention"})
+def _is_complete(passages: Iterable[FoundPassage]) -> bool:
+    return is_complete({p.kind for p in passages})
 
 
 def purpose_missing(evidence: Evidence) -> Iterable[Hit]:
@@ -48,7 +46,7 @@ def purpose_late(evidence: Evidence) -> Iterable[Hit]:
     opening = opening_of(evidence.reading.document)
     early = [p for p in stated if opening.holds(p.block, p.span.start)]
     late = [p for p in stated if p not in early]
-    if late and (not early or (is_complete(stated) and not is_complete(early))):
+    if late and (not early or (_is_complete(stated) and not _is_complete(early))):
         yield Hit(values={"where": _place_in_words(late[0], evidence)})
 
 
@@ -67,10 +65,10 @@ def purpose_hedged(evidence: Evidence) -> Iterable[Hit]:
 def purpose_incomplete(evidence: Evidence) -> Iterable[Hit]:
     """LP005: learning with neither improvement nor prevention, or these without learning."""
     stated = evidence.labelled(*STATED)
-    if not stated or is_complete(stated):
+    if not stated or _is_complete(stated):
         return
     elements = {p.kind for p in stated}
-    has_learning = "learning" in elements
+    has_learning = Element.LEARNING in elements
     yield Hit(
         values={
             "there": "learning" if has_learning else _joined(sorted(elements)),
@@ -90,10 +88,10 @@ def _unnamed(stated: Sequence[FoundPassage], evidence: Evidence, *, has_learning
     text = " ".join(_words(p, evidence).lower() for p in stated)
     left_out = []
     if not any(word in text for word in ("agenc", "organisation", "service", "partner", "local")):
-        left_out.append("whose learning it is (the organisations)")
+        left_out.append("the organisations that are to learn")
     if has_learning and not any(p.kind == "prevention" for p in stated):
-        left_out.append("preventing similar harm")
-    return f" It does not name {_joined(left_out)} either." if left_out else ""
+        left_out.append("the prevention of similar harm")
+    return f" Nor does it name {' or '.join(left_out)}." if left_out else ""
 
 
 def _joined(words: Sequence[str]) -> str:

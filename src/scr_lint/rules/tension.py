@@ -7,17 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from scr_lint.finding import Confidence, Hit
 from scr_lint.rules.evidence import Evidence
 from scr_lint.rules.purpose import hits_at
-
-CIRCUMSTANCES: Mapping[str, str] = {
-    "criminal": "criminal proceedings",
-    "inquest": "an inquest",
-    "disciplinary": "disciplinary, capability or regulatory action",
-    "civil": "a complaint or civil claim",
-    "media": "media interest",
-    "government": "government or inspectorate expectation",
-    "management": "pressure from senior managers",
-    "below-standard": "practice reported to the employer",
-}
+from scr_lint.sought import WORDS
 
 
 def tension_missing(evidence: Evidence) -> Iterable[Hit]:
@@ -37,7 +27,7 @@ def tension_unacknowledged(evidence: Evidence) -> Iterable[Hit]:
                 span=passage.span,
                 sentence=passage.span,
                 confidence=Confidence.MEDIUM,
-                values={"kind": CIRCUMSTANCES[passage.kind], "order": passage.kind},
+                values={"kind": WORDS[passage.kind], "order": passage.kind},
             )
 
 
@@ -47,7 +37,7 @@ def tension_dismissed(evidence: Evidence) -> Iterable[Hit]:
     for passage in evidence.labelled("tension-dismissed"):
         if (passage.block, passage.span) not in seen:
             seen.add((passage.block, passage.span))
-            yield from hits_at([passage], kind=CIRCUMSTANCES[passage.kind])
+            yield from hits_at([passage], kind=WORDS[passage.kind])
 
 
 def false_expectation(evidence: Evidence) -> Iterable[Hit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ from scr_lint.server.wording import hover_text, rule_text
 QUICK_AFTER, WHOLE_AFTER = 0.05, 0.4
 ACCEPT, EXPLAIN = "scr-lint.accept", "scr-lint.explain"
 _SOURCE = "scr-lint"
-_LINE = re.compile(r"\bline (\d+)")
 _WEIGHTS = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
@@ -236,8 +234,7 @@ def _diagnostic(finding: Finding, at: lsp.Range) -> lsp.Diagnostic:
 
 def _trouble(error: ScrLintError) -> lsp.Diagnostic:
     """What keeps the draft from being checked, at the line it names if it names one."""
-    line = _LINE.search(str(error))
-    place = lsp.Position(int(line[1]) - 1 if line else 0, 0)
+    place = lsp.Position((error.line or 1) - 1, 0)
     return lsp.Diagnostic(
         lsp.Range(place, place), str(error), lsp.DiagnosticSeverity.Error, source=_SOURCE
     )

@@ -18,8 +18,8 @@ from scr_lint.finding import Confidence, DocumentReport, Finding
 from scr_lint.language.memory import Memory, StoppedError
 from scr_lint.readers import read_bytes
 from scr_lint.server.recheck import rechecked
-from scr_lint.set_aside import set_aside
 from scr_lint.settings import find_file, load_settings
+from scr_lint.without_accepted import without_accepted
 
 _SETTABLE = ("select", "ignore", "confidence", "profile")
 
@@ -77,7 +77,7 @@ class Session:
             document = read_bytes(text.encode("utf-8", "replace"), _name(draft.path))
             # The whole report stays the base: what later changes undo is then as it was.
             report = rechecked(draft.checker, draft.memory, draft.whole, document)
-            draft.shown = self._set_aside(draft, report)
+            draft.shown = self._without_accepted(draft, report)
             return draft.shown
 
     def whole(self, uri: str, text: str) -> DocumentReport:
@@ -90,7 +90,7 @@ class Session:
                 draft.forget()
                 draft.checker = checker
             draft.whole = checker.examine(document, draft.memory)
-            draft.shown = self._set_aside(draft, draft.whole)
+            draft.shown = self._without_accepted(draft, draft.whole)
             return draft.shown
 
     def accept(self, uri: str, fingerprint: str, reason: str, by: str) -> Path:
@@ -110,9 +110,9 @@ class Session:
         settings = load_settings(find_file(path), path)
         return settings.overridden("editor", **self.given).config
 
-    def _set_aside(self, draft: Draft, report: DocumentReport) -> DocumentReport:
+    def _without_accepted(self, draft: Draft, report: DocumentReport) -> DocumentReport:
         assert draft.checker is not None
-        return set_aside(report, read_accepted(draft.path), draft.checker.names)
+        return without_accepted(report, read_accepted(draft.path), draft.checker.names)
 
 
 def _value(key: str, value: Any) -> Any:

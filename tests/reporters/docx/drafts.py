@@ -9,7 +9,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from scr_lint.docx_pieces import W, contribution, is_piece
+from scr_lint.docx_names import W
+from scr_lint.docx_pieces import contribution, is_piece
 from scr_lint.finding import (
     Answer,
     Confidence,
@@ -23,7 +24,6 @@ from scr_lint.model import Document, Span
 from scr_lint.placing import place
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.docx import annotate_docx
-from scr_lint.reporters.style import Style
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -147,7 +147,7 @@ def answer() -> Answer:
 def annotated(original: bytes, *words: str) -> bytes:
     """A copy with a comment on each of `words`."""
     report = report_of(read_bytes(original, NAME), *words)
-    return annotate_docx(original, report, Style(), date=DATE)
+    return annotate_docx(original, report, date=DATE)
 
 
 def part(package: bytes, name: str) -> etree._Element:

@@ -11,7 +11,6 @@ from scr_lint.model import Block, BlockKind, Span
 from scr_lint.placing import place
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.docx import annotate_docx
-from scr_lint.reporters.style import Style
 
 from .drafts import DATE, anchored, comments, made, members, part, plain, references
 
@@ -46,7 +45,7 @@ def flagged(name: str) -> tuple[bytes, DocumentReport]:
 @pytest.mark.parametrize("name", ["faulty.docx", "middling.docx", "good.docx"])
 def test_every_block_of_a_draft_can_be_commented_on(name: str) -> None:
     original, report = flagged(name)
-    copy = annotate_docx(original, report, Style(), date=DATE)
+    copy = annotate_docx(original, report, date=DATE)
     before = comments(original) if "word/comments.xml" in members(original) else {}
     first = max(map(int, before), default=-1) + 1
     found, said = anchored(copy), comments(copy)

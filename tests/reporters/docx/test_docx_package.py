@@ -12,7 +12,6 @@ import pytest
 from scr_lint.errors import WriteError
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.docx import annotate_docx
-from scr_lint.reporters.style import Style
 
 from .drafts import (
     DATE,
@@ -71,11 +70,11 @@ def test_what_concerns_the_whole_draft_is_one_comment_on_the_title() -> None:
     original = docx_of(body)
     document = read_bytes(original, NAME)
     report = report_of(document, "", "failed to act", "", answers=(answer(),))
-    copy = annotate_docx(original, report, Style(), date=DATE)
+    copy = annotate_docx(original, report, date=DATE)
     assert anchored(copy) == {"0": "The review", "1": "failed to act"}
     said = comments(copy)["0"]
     assert "1. Has the purpose been communicated to all the necessary parties? NOT MET" in said
-    assert "Missing: board members; leaders of involved agencies" in said
+    assert "Missing: the members of the board or partnership; the leaders of" in said
     assert said.count("LP007 audience-missing · warning") == 2
 
 
@@ -195,7 +194,7 @@ def test_the_same_draft_and_date_give_the_same_bytes() -> None:
 def test_dates_are_written_in_utc() -> None:
     report = report_of(read_bytes(DRAFT, NAME), "failed")
     date = datetime(2026, 7, 1, 12, 0, tzinfo=timezone(timedelta(hours=1)))
-    copy = annotate_docx(DRAFT, report, Style(), date=date)
+    copy = annotate_docx(DRAFT, report, date=date)
     assert part(copy, "word/comments.xml")[0].get(f"{{{W}}}date") == "2026-07-01T11:00:00Z"
 
 
@@ -204,7 +203,7 @@ def test_control_characters_of_a_draft_stay_out_of_comments() -> None:
     odd = report.findings[0].__class__
     fields = {name: getattr(report.findings[0], name) for name in odd.__slots__}
     bad = odd(**{**fields, "message": "a\x00b\x1b[31mc\uffffd\ud800"})
-    copy = annotate_docx(DRAFT, report.__class__(report.document, "scr", (bad,), (), ()), Style())
+    copy = annotate_docx(DRAFT, report.__class__(report.document, "scr", (bad,), (), ()))
     assert "abc\ufffdd\ufffd" in comments(copy)["0"]
 
 
@@ -212,14 +211,14 @@ def test_a_draft_that_changed_meanwhile_is_refused() -> None:
     report = report_of(read_bytes(DRAFT, NAME), "failed")
     for other in (docx_of(p("A title") + p("A midwife failed to act.")), docx_of(p("Only this."))):
         with pytest.raises(WriteError, match=r"draft\.docx: has changed since it was checked"):
-            annotate_docx(other, report, Style())
+            annotate_docx(other, report)
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", docx_of(p("x"))[:-30]])
 def test_what_is_no_word_file_is_refused_in_a_sentence(content: bytes) -> None:
     report = report_of(read_bytes(DRAFT, NAME), "failed")
     with pytest.raises(WriteError, match=r"^draft\.docx: is not a Word document"):
-        annotate_docx(content, report, Style())
+        annotate_docx(content, report)
 
 
 def test_a_signed_draft_is_annotated_only_on_demand() -> None:
@@ -233,5 +232,5 @@ def test_a_signed_draft_is_annotated_only_on_demand() -> None:
     with pytest.raises(
         WriteError, match="is signed; annotating it breaks the signature; use --force"
     ):
-        annotate_docx(original, report, Style())
-    assert annotate_docx(original, report, Style(), break_signature=True)
+        annotate_docx(original, report)
+    assert annotate_docx(original, report, break_signature=True)

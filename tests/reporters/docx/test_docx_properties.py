@@ -10,7 +10,6 @@ from scr_lint.model import Span
 from scr_lint.placing import place
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.docx import annotate_docx
-from scr_lint.reporters.style import Style
 
 from .drafts import DATE, NAME, anchored, docx_of, made, p, part, plain, r
 
@@ -58,7 +57,7 @@ def test_text_and_formatting_stay_and_comments_stand_on_words(
             span = Span(start, end)
             findings.append(made(place(block, span), span.of(block.text), number))
     report = DocumentReport(document, "scr", tuple(findings), (), ())
-    copy = annotate_docx(original, report, Style(), date=DATE)
+    copy = annotate_docx(original, report, date=DATE)
     if findings:
         found = anchored(copy)
         assert [found[str(n)] for n in range(len(findings))] == [f.text for f in findings]

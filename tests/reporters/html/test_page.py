@@ -134,6 +134,19 @@ def test_what_could_not_be_checked_comes_first(sample_report: Report, style: Sty
     assert text.index("scan.pdf: has no text layer") < text.index("Drafts in this report")
 
 
+def test_a_question_sends_to_the_findings_that_change_its_answer(
+    word_report: Report, style: Style
+) -> None:
+    document = word_report.documents[0]
+    one = document.findings[0]
+    codes = ("LP002", "LP007", "TA002", "TA004", "TA005")
+    findings = tuple(replace(one, rule=code, fingerprint=code) for code in codes)
+    report = replace(word_report, documents=(replace(document, findings=findings),))
+    page = lxml.html.document_fromstring(REPORTERS["html"](report, style))
+    see = [" ".join(p.text_content().split()) for p in page.find_class("see")]
+    assert see == ["See finding 2.", "See finding 1.", "See finding 3."]
+
+
 def test_the_three_questions_say_verdict_gap_advice_and_evidence(
     word_report: Report, style: Style
 ) -> None:
@@ -142,7 +155,7 @@ def test_the_three_questions_say_verdict_gap_advice_and_evidence(
     said = " ".join(first.text_content().split())
     assert said.startswith(
         "1 Has the purpose been communicated to all the necessary parties? Partly met "
-        "Not said to have been told leaders of involved agencies practitioners directly involved"
+        "Not said to have been told the leaders of the agencies involved the practitioners directly involved"
     )
     assert "What to do next Find out who was told what the review is for, when and how." in said
     evidence = first.xpath(".//dd/a")[0]

@@ -23,7 +23,6 @@ from scr_lint.model import Box, Document, PdfPlace, Span
 from scr_lint.placing import place
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.pdf import annotate_pdf
-from scr_lint.reporters.style import Style
 
 NAME = "draft.pdf"
 DATE = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -103,7 +102,7 @@ def report_of(
 
 def annotated(original: bytes, *words: str) -> bytes:
     """A copy with a highlight on each of `words`."""
-    return annotate_pdf(original, report_of(read_bytes(original, NAME), *words), Style(), date=DATE)
+    return annotate_pdf(original, report_of(read_bytes(original, NAME), *words), date=DATE)
 
 
 def annotations_of(

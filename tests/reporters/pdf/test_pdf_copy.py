@@ -19,7 +19,6 @@ from pypdf.generic import (
 from scr_lint.errors import WriteError
 from scr_lint.readers import read_bytes
 from scr_lint.reporters.pdf import annotate_pdf
-from scr_lint.reporters.style import Style
 
 from .sheets import DATE, LINES, NAME, annotated, annotations_of, pdf_of, report_of
 
@@ -58,7 +57,7 @@ def test_what_concerns_the_whole_draft_is_a_note_on_page_1() -> None:
     ((page, note),) = annotations_of(copy, "/Text")
     assert page == 1
     assert "1. Has the purpose been communicated" in note["/Contents"]
-    assert "NOT MET\rMissing: board members" in note["/Contents"]
+    assert "NOT MET\rMissing: the members of the board" in note["/Contents"]
 
 
 def test_the_old_file_stands_unchanged_at_the_front() -> None:
@@ -121,7 +120,7 @@ def test_an_encrypted_file_is_refused() -> None:
     writer.encrypt("", owner_password="secret", algorithm="AES-256")
     report = report_of(read_bytes(DRAFT, NAME), "failed to act")
     with pytest.raises(WriteError, match=r"^draft\.pdf: is encrypted; annotate a copy saved"):
-        annotate_pdf(written(writer), report, Style())
+        annotate_pdf(written(writer), report)
 
 
 def signed() -> bytes:
@@ -146,12 +145,12 @@ def test_a_signed_file_is_annotated_only_on_demand() -> None:
     original = signed()
     report = report_of(read_bytes(original, NAME), "failed to act")
     with pytest.raises(WriteError) as refusal:
-        annotate_pdf(original, report, Style())
+        annotate_pdf(original, report)
     assert str(refusal.value) == (
         "draft.pdf: is signed; annotating it breaks the signature; "
         "use --force to do it all the same"
     )
-    copy = annotate_pdf(original, report, Style(), date=DATE, break_signature=True)
+    copy = annotate_pdf(original, report, date=DATE, break_signature=True)
     assert copy.startswith(original)
 
 
@@ -161,18 +160,18 @@ def test_a_missing_library_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "pypdf", None)
     report = report_of(read_bytes(DRAFT, NAME), "failed to act")
     with pytest.raises(WriteError, match=r"needs pypdf; install it with pip install 'scr-lint\["):
-        annotate_pdf(DRAFT, report, Style())
+        annotate_pdf(DRAFT, report)
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", DRAFT[:300]])
 def test_a_file_beyond_repair_is_refused_in_a_sentence(content: bytes) -> None:
     report = report_of(read_bytes(DRAFT, NAME), "failed to act")
     with pytest.raises(WriteError, match=r"^draft\.pdf: "):
-        annotate_pdf(content, report, Style())
+        annotate_pdf(content, report)
 
 
 def test_a_draft_that_lost_pages_meanwhile_is_refused() -> None:
     longer = pdf_of(("A first page, with words.",), LINES)
     report = report_of(read_bytes(longer, NAME), "failed to act")
     with pytest.raises(WriteError, match="has changed since it was checked"):
-        annotate_pdf(DRAFT, report, Style())
+        annotate_pdf(DRAFT, report)

@@ -13,7 +13,6 @@ from scr_lint.readers import read_bytes
 from scr_lint.reporters.pdf import annotate_pdf
 from scr_lint.reporters.pdf.geometry import Frame, lines_of
 from scr_lint.reporters.pdf.looks import color_of
-from scr_lint.reporters.style import Style
 
 from .sheets import (
     DATE,
@@ -110,7 +109,7 @@ def test_families_differ_in_lightness_for_grey_printers() -> None:
 )
 def test_severity_shows_as_the_line_below(severity: Severity, stroke: bytes) -> None:
     report = report_of(read_bytes(DRAFT, NAME), "failed to act", severity=severity)
-    ((_, annotation),) = annotations_of(annotate_pdf(DRAFT, report, Style(), date=DATE))
+    ((_, annotation),) = annotations_of(annotate_pdf(DRAFT, report, date=DATE))
     drawn = annotation["/AP"]["/N"].get_data()
     assert stroke in drawn
     assert (b" S" in drawn) == bool(stroke)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from scr_lint.docx_names import RUN, w
 from scr_lint.docx_pieces import TEXT
 from scr_lint.model import Block, BlockKind, Coverage
+from scr_lint.readers.counted import counted
 from scr_lint.readers.docx.package import Package
 from scr_lint.readers.docx.passages import Tally
 from scr_lint.readers.docx.tags import (
@@ -19,8 +21,6 @@ from scr_lint.readers.docx.tags import (
     MOVED_FROM,
     MOVED_TO,
     ROW,
-    RUN,
-    w,
 )
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -44,11 +44,6 @@ class Met:
 def coverage(package: Package, blocks: tuple[Block, ...], met: Met) -> Coverage:
     """What was read and what was not, each with its count where it can be counted."""
     return Coverage(tuple(_read(blocks, met)), tuple(_not_read(package, met)))
-
-
-def counted(number: int, name: str, plural: str = "") -> str:
-    """A count in words a person would use: "1 table", "2 tables"."""
-    return f"{number} {name if number == 1 else plural or name + 's'}"
 
 
 def _read(blocks: tuple[Block, ...], met: Met) -> Iterator[str]:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from lxml import etree
 
+from scr_lint.docx_names import R_PR, RUN, VAL, w
 from scr_lint.docx_pieces import PARAGRAPH, PIECE_TAGS
 from scr_lint.readers.docx.fields import lists_entries
 from scr_lint.readers.docx.tags import (
@@ -14,15 +15,11 @@ from scr_lint.readers.docx.tags import (
     DELETED,
     FALLBACK,
     MOVED_FROM,
-    R_PR,
     RUBY_TEXT,
-    RUN,
     SDT,
     SIMPLE_FIELD,
-    VAL,
     VANISH,
     on,
-    w,
 )
 
 _VANISH = "/".join((R_PR, VANISH))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from scr_lint.readers.docx.tags import FIELD_CHAR, FIELD_CODE, w
+from scr_lint.docx_names import w
+from scr_lint.readers.docx.tags import FIELD_CHAR, FIELD_CODE
 
 _KIND = w("fldCharType")
 _LISTS = frozenset(("TOC", "TOA", "INDEX"))
@@ -73,8 +74,3 @@ class Fields:
             self._frames[-1].lists = lists_entries(self._frames[-1].code)
         elif kind == "end" and self._frames:
             self._frames.pop()
-
-    def pass_over(self, paragraph: etree._Element) -> None:
-        """Keep in step through a paragraph that is not read."""
-        for element in paragraph.iter(FIELD_CHAR, FIELD_CODE):
-            self.meet(element)

@@ -10,9 +10,10 @@ from statistics import mean
 
 from lxml import etree
 
+from scr_lint.docx_names import w
 from scr_lint.model import Block, BlockKind
 from scr_lint.readers.docx.styles import Style
-from scr_lint.readers.docx.tags import value, w, whole
+from scr_lint.readers.docx.tags import value, whole
 
 # Drafts number paragraphs "4.12" by giving them a heading style; nobody reads those as headings.
 _LONG_HEADING = 25

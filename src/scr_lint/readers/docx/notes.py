@@ -7,11 +7,12 @@ from functools import partial
 
 from lxml import etree
 
+from scr_lint.docx_names import ID, w
 from scr_lint.docx_pieces import PARAGRAPH, contribution, is_piece
 from scr_lint.readers.docx.number_formats import formatted
 from scr_lint.readers.docx.package import Part
 from scr_lint.readers.docx.pages import sections
-from scr_lint.readers.docx.tags import ID, value, w, whole
+from scr_lint.readers.docx.tags import value, whole
 
 _CHICAGO = "*†‡§"
 _OWN_MARK = w("customMarkFollows")

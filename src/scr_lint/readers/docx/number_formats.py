@@ -87,8 +87,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "cardinalText": cardinal_text,
     "ordinalText": ordinal_text,
     "numberInDash": lambda number: f"- {number} -",
-    "bullet": lambda number: "",
-    "none": lambda number: "",
+    "bullet": lambda _number: "",
+    "none": lambda _number: "",
 }
 
 

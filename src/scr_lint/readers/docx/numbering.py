@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from scr_lint.docx_names import VAL, w
 from scr_lint.readers.docx.styles import Style, Styles
-from scr_lint.readers.docx.tags import P_PR, VAL, on, value, w, whole
+from scr_lint.readers.docx.tags import P_PR, on, value, whole
 
 LEVELS = 9
 _LINK_HOPS = 5

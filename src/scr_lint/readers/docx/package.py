@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scr_lint.docx_names import STRICT
 from scr_lint.docx_pieces import part_parser
 from scr_lint.errors import ReadError
 from scr_lint.readers.office import DAMAGED, UNREADABLE, office_problem, zip_members
@@ -36,14 +37,14 @@ _BROKEN = "part {part} holds broken XML; open the file in Word, repair it and sa
 _NO_MAIN = "the file holds no main document part; open it in Word, repair it and save it as .docx"
 
 _OFFICE = b"http://schemas.openxmlformats.org/"
-# Strict documents use other names for the same things (ECMA-376 part 1, annex A against part 4).
+_PURL = b"http://purl.oclc.org/ooxml/"
+# What the reader looks at beside words and formulas.
 _STRICT = {
-    b'"http://purl.oclc.org/ooxml/wordprocessingml/main"': _OFFICE + b"wordprocessingml/2006/main",
-    b'"http://purl.oclc.org/ooxml/drawingml/main"': _OFFICE + b"drawingml/2006/main",
-    b'"http://purl.oclc.org/ooxml/drawingml/picture"': _OFFICE + b"drawingml/2006/picture",
-    b'"http://purl.oclc.org/ooxml/drawingml/chart"': _OFFICE + b"drawingml/2006/chart",
-    b'"http://purl.oclc.org/ooxml/officeDocument/math"': _OFFICE + b"officeDocument/2006/math",
-    b'"http://purl.oclc.org/ooxml/officeDocument/extendedProperties"': (
+    **STRICT,
+    _PURL + b"drawingml/main": _OFFICE + b"drawingml/2006/main",
+    _PURL + b"drawingml/picture": _OFFICE + b"drawingml/2006/picture",
+    _PURL + b"drawingml/chart": _OFFICE + b"drawingml/2006/chart",
+    _PURL + b"officeDocument/extendedProperties": (
         _OFFICE + b"officeDocument/2006/extended-properties"
     ),
 }
@@ -174,7 +175,7 @@ def _has_doctype(blob: bytes) -> bool:
 
 
 def _transitional(blob: bytes) -> bytes:
-    if b"purl.oclc.org" in blob:
+    if _PURL in blob:
         for strict, plain in _STRICT.items():
-            blob = blob.replace(strict, b'"' + plain + b'"')
+            blob = blob.replace(b'"' + strict + b'"', b'"' + plain + b'"')
     return blob

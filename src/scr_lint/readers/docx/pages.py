@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from lxml import etree
 
+from scr_lint.docx_names import VAL, w
 from scr_lint.docx_pieces import BREAK
 from scr_lint.readers.docx.styles import Styles
-from scr_lint.readers.docx.tags import PAGE_MARK, SECTION, STYLE, VAL, on, value, w
+from scr_lint.readers.docx.tags import PAGE_MARK, SECTION, STYLE, on, value
 
 _TYPE = w("type")
 _NEW_PAGE = w("pageBreakBefore")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scr_lint.docx_names import R_PR, RUN
 from scr_lint.docx_pieces import PARAGRAPH, PIECE_TAGS, SOFT_HYPHEN, contribution, is_piece
 from scr_lint.model import DocxPlace, Segment, Span
 from scr_lint.readers.docx.fate import Fate, own_fate
@@ -21,8 +22,6 @@ from scr_lint.readers.docx.tags import (
     FOOTNOTE_REFERENCE,
     MOVED_FROM,
     PAGE_MARK,
-    R_PR,
-    RUN,
     RUN_STYLE,
     VANISH,
     on,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scr_lint.docx_names import w
 from scr_lint.docx_pieces import PARAGRAPH
 from scr_lint.errors import ReadError
 from scr_lint.model import BlockKind, Document
@@ -22,7 +23,7 @@ from scr_lint.readers.docx.passages import Passage, PassageReader, Tally
 from scr_lint.readers.docx.story import passages
 from scr_lint.readers.docx.styles import Styles, read_styles
 from scr_lint.readers.docx.surroundings import Survey
-from scr_lint.readers.docx.tags import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, VANISH, w, whole
+from scr_lint.readers.docx.tags import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, VANISH, whole
 
 _NO_TEXT = "the file has no text; check that it is the report, and not scanned pictures of it"
 _NO_BODY = "the file holds no document body; open it in Word, repair it and save it as .docx"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from scr_lint.readers.docx.tags import P_PR, R_PR, VAL, VANISH, on, value, w, whole
+from scr_lint.docx_names import R_PR, VAL, w
+from scr_lint.readers.docx.tags import P_PR, VANISH, on, value, whole
 
 # Built-in styles keep their English names in every language of Word; these are the ids that other
 # programs, and Word's own localised ids, put where the name is missing.

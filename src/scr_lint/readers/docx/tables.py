@@ -7,24 +7,21 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from scr_lint.docx_names import VAL, w
 from scr_lint.readers.docx.fate import Fate
 from scr_lint.readers.docx.tags import (
     CELL,
     DELETED,
     INSERTED,
-    MOVED_FROM,
     MOVED_TO,
     ROW,
     SDT,
-    VAL,
     on,
     value,
-    w,
     whole,
 )
 
 _WRAPPERS = frozenset((SDT, w("sdtContent"), w("customXml"), w("smartTag"), INSERTED, MOVED_TO))
-_GONE = frozenset((DELETED, MOVED_FROM))
 _ROW_PR, _CELL_PR = w("trPr"), w("tcPr")
 _MAX_SPAN = 1_000  # Word itself stops at 63 columns
 

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-from scr_lint.docx_pieces import W
+from scr_lint.docx_names import VAL, w
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
-
-def w(name: str) -> str:
-    """The Clark name of a WordprocessingML element or attribute."""
-    return f"{{{W}}}{name}"
-
-
-VAL = w("val")
-ID = w("id")
 P_PR = w("pPr")
-R_PR = w("rPr")
 STYLE = w("pStyle")
 RUN_STYLE = w("rStyle")
 VANISH = w("vanish")
-RUN = w("r")
 TABLE = w("tbl")
 ROW = w("tr")
 CELL = w("tc")

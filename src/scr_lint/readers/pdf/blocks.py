@@ -26,30 +26,21 @@ _BARE_CAPTION_WORDS = 15
 # From this mean length on, "12." numbers the paragraphs of a report rather than a list within one.
 _PARAGRAPH_WORDS = 25
 _STEP_IN = 6.0
-_QUOTE_IN = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """The size of the draft's body type, and how many pages it has."""
-
-    body_size: float
-    pages: int
 
 
 class BlockMaker:
-    """Makes the blocks of a draft from its parts in reading order."""
+    """Makes the blocks of a draft from its parts in reading order; `body_size` is its usual type's."""
 
     def __init__(
         self,
         flow: Flow,
         notes: Sequence[Footnote],
         boxes: Sequence[Framed],
-        framing: Framing,
+        body_size: float,
     ) -> None:
         self._pieces = pieces_of(flow, whole_notes(notes), boxes)
         everything = [piece.paragraph for piece in self._pieces]
-        self._headings = Headings(everything, framing.body_size)
+        self._headings = Headings(everything, body_size)
         self._words = Vocabulary.of(line for p in everything for line in p.lines)
         self._plain_numbers = _number_paragraphs(everything)
         self._section: list[str] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scr_lint.model import Block, BlockKind, Coverage
+from scr_lint.readers.counted import counted
 from scr_lint.readers.pdf.furniture import Furniture
 from scr_lint.readers.pdf.glyphs import UNREADABLE, Sheet
 
@@ -55,11 +56,6 @@ class Seen:
 def coverage(blocks: Sequence[Block], seen: Seen) -> Coverage:
     """What was read and what was not, each with its count where it can be counted."""
     return Coverage(tuple(_read(blocks, seen)), tuple(_not_read(seen)))
-
-
-def counted(number: int, name: str, plural: str = "") -> str:
-    """A count in words a person would use: "1 table", "2 tables"."""
-    return f"{number} {name if number == 1 else plural or name + 's'}"
 
 
 def _read(blocks: Sequence[Block], seen: Seen) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scr_lint.errors import ReadError
 from scr_lint.model import Document
-from scr_lint.readers.pdf.blocks import BlockMaker, Framing
+from scr_lint.readers.pdf.blocks import BlockMaker
 from scr_lint.readers.pdf.bounds import BoundedFonts, Budget
 from scr_lint.readers.pdf.canvas import Canvas, Painter
 from scr_lint.readers.pdf.columns import Stretch, gutters, reading_order
@@ -17,7 +17,6 @@ from scr_lint.readers.pdf.coverage import Seen, coverage
 from scr_lint.readers.pdf.extras import Extras
 from scr_lint.readers.pdf.footnotes import Footnote, split
 from scr_lint.readers.pdf.furniture import shown_text, take_off
-from scr_lint.readers.pdf.glyphs import Sheet
 from scr_lint.readers.pdf.layout import Page, Table, page_of
 from scr_lint.readers.pdf.opening import open_document, pages, told_plainly
 from scr_lint.readers.pdf.tables import with_whole_tables
@@ -71,9 +70,9 @@ class _Reading:
             self.seen.note(canvas.sheet)
             self.pages.append(page_of(canvas.sheet))
         self.seen.comments, self.seen.fields = extras.comments, extras.fields
-        self._check_text(canvas.sheet)
+        self._check_text()
 
-    def _check_text(self, sheet: Sheet) -> None:
+    def _check_text(self) -> None:
         """Refuse a file whose text is missing or cannot be told."""
         seen = self.seen
         if seen.unreadable > seen.characters:
@@ -94,7 +93,7 @@ class _Reading:
         boxes = [box for page in self.pages for box in page.boxes if box.lines]
         flow = list(with_whole_tables(items))
         self.seen.tables = sum(isinstance(item, tuple) for item in flow)
-        return BlockMaker(flow, notes, boxes, Framing(size, len(self.pages)))
+        return BlockMaker(flow, notes, boxes, size)
 
     def _items(self, size: float, notes: list[Footnote]) -> Iterator[Stretch | Table]:
         """The stretches and tables of all pages; footnotes go to `notes`."""

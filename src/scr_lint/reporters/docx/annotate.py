@@ -15,7 +15,6 @@ from scr_lint.reporters.docx.package import Package, open_package
 from scr_lint.reporters.docx.places import Anchor, Places
 from scr_lint.reporters.docx.runs import Runs
 from scr_lint.reporters.note_text import Line, note_lines, overview_lines
-from scr_lint.reporters.style import Style
 
 _SIGNATURE = "origin"  # digital-signature/origin, ECMA-376 part 2, 13.2.4
 
@@ -28,7 +27,6 @@ class _Note(NamedTuple):
 def annotate_docx(
     original: bytes,
     report: DocumentReport,
-    style: Style,
     *,
     date: datetime | None = None,
     break_signature: bool = False,
@@ -38,7 +36,7 @@ def annotate_docx(
     What concerns the whole draft is one comment on its title. A comment on words in a note or text
     box, where Word allows none, stands on the reference to the note or on what holds the box, and
     quotes them. Nothing else of the draft is altered. `date` is when the comments were made, None
-    for now; it must know its time zone. `style` is not asked anything: the copy holds the draft.
+    for now; it must know its time zone.
 
     Raises WriteError when `original` is not the draft that was checked, or is signed and
     `break_signature` is False.
@@ -60,8 +58,8 @@ def annotate_docx(
 def _check_signature(package: Package, break_signature: bool) -> None:
     if not break_signature and any(link.kind == _SIGNATURE for link in package.links("/")):
         raise WriteError(
-            f"{package.name}: is signed; annotating it breaks the signature; use --force to do it "
-            "all the same"
+            package.name,
+            "is signed; annotating it breaks the signature; use --force to do it all the same",
         )
 
 

@@ -9,9 +9,9 @@ from datetime import datetime
 
 from lxml import etree
 
-from scr_lint.docx_pieces import W
+from scr_lint.docx_names import ID, R_PR, RUN, VAL, W, w
 from scr_lint.reporters.docx.marks import number_of
-from scr_lint.reporters.docx.names import COMMENT, ID, R_PR, RUN, VAL, XML_SPACE, w
+from scr_lint.reporters.docx.names import COMMENT, XML_SPACE
 from scr_lint.reporters.docx.package import Package
 from scr_lint.reporters.note_text import AUTHOR, INITIALS, Line
 

@@ -10,17 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scr_lint.docx_names import ID, R_PR, RUN, VAL, w
 from scr_lint.docx_pieces import PARAGRAPH
-from scr_lint.reporters.docx.names import (
-    ID,
-    R_PR,
-    RANGE_END,
-    RANGE_START,
-    REFERENCE,
-    RUN,
-    VAL,
-    w,
-)
+from scr_lint.reporters.docx.names import RANGE_END, RANGE_START, REFERENCE
 from scr_lint.reporters.docx.places import Anchor
 from scr_lint.reporters.docx.runs import Runs
 

@@ -15,6 +15,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from scr_lint.docx_names import STRICT
 from scr_lint.docx_pieces import part_parser
 from scr_lint.errors import WriteError
 
@@ -25,15 +26,6 @@ _TYPES = f"{_OPC}/content-types"
 _CONTENT_TYPES = "[Content_Types].xml"
 _EMPTY_LINKS = f'<Relationships xmlns="{_LINKS}"/>'.encode()
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
-# Strict documents use other names for the same things (ECMA-376 part 1, annex A against part 4).
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    ),
-    b"http://purl.oclc.org/ooxml/officeDocument/math": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/math"
-    ),
-}
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
@@ -78,20 +70,20 @@ class Package:
     def xml(self, part: str) -> etree._Element:
         """The root of a part, parsed just as the reader does: ordinals must agree."""
         blob = self._bytes(part)
-        for strict, plain in _STRICT.items():
+        for strict, plain in STRICT.items():
             if b'"' + strict + b'"' in blob:
                 self.strict = True
                 blob = blob.replace(b'"' + strict + b'"', b'"' + plain + b'"')
         try:
             return etree.fromstring(blob, part_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise WriteError(f"{self.name}: part {part} holds broken XML") from error
+            raise WriteError(self.name, f"part {part} holds broken XML") from error
 
     def put(self, part: str, root: etree._Element) -> None:
         """Replace a part, or add it."""
         blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         if self.strict:
-            for strict, plain in _STRICT.items():
+            for strict, plain in STRICT.items():
                 blob = blob.replace(b'"' + plain + b'"', b'"' + strict + b'"')
         self._changed[part.lower()] = blob
         if not self.has(part):
@@ -138,7 +130,7 @@ class Package:
         try:
             return self.archive.read(info)
         except _UNREADABLE as error:
-            raise WriteError(f"{self.name}: member {info.filename} is damaged") from error
+            raise WriteError(self.name, f"member {info.filename} is damaged") from error
 
 
 def open_package(original: bytes, name: str) -> Package:
@@ -146,7 +138,7 @@ def open_package(original: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(original))
     except _UNREADABLE as error:
-        raise WriteError(f"{name}: is not a Word document that can be annotated") from error
+        raise WriteError(name, "is not a Word document that can be annotated") from error
     members: Mapping[str, zipfile.ZipInfo] = {
         f"/{info.filename.lstrip('/')}".lower(): info for info in archive.infolist()
     }

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from scr_lint.docx_names import ID, RUN, w
 from scr_lint.docx_pieces import PARAGRAPH, TEXT, Piece, pieces
 from scr_lint.errors import WriteError
 from scr_lint.model import Block, DocxPlace, Span
-from scr_lint.reporters.docx.names import ID, RUN, w
 from scr_lint.reporters.docx.package import Package
 from scr_lint.reporters.docx.runs import Edge
 
@@ -57,7 +57,7 @@ class Places:
         """The places of a draft. Raises WriteError when it has no main part."""
         main = next((n.target for n in package.links("/") if n.kind == "officeDocument"), "")
         if not package.has(main):
-            raise WriteError(f"{package.name}: holds no main document part")
+            raise WriteError(package.name, "holds no main document part")
         notes = {n.target.lower(): n.kind for n in package.links(main) if n.kind in _NOTES}
         places = cls(package, main, package.xml(main), notes)
         places._note_references()
@@ -114,7 +114,7 @@ class Places:
                     self._references.setdefault((kind, element.get(ID, "")), element)
 
     def _changed(self) -> WriteError:
-        return WriteError(f"{self.package.name}: has changed since it was checked; check it again")
+        return WriteError(self.package.name, "has changed since it was checked; check it again")
 
 
 def _holder(element: etree._Element) -> tuple[etree._Element, bool]:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from scr_lint.docx_names import R_PR, RUN
 from scr_lint.docx_pieces import TEXT, contribution
-from scr_lint.reporters.docx.names import R_PR, RUN, XML_SPACE
+from scr_lint.reporters.docx.names import XML_SPACE
 
 _BLANKS = " \t\r\n"
 

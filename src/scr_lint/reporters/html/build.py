@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from scr_lint.finding import DocumentReport, Finding, Report, Suppression
+from scr_lint.finding import Acceptance, DocumentReport, Finding, Report
 from scr_lint.reporters.html.charts import bars_of, by_severity, chapters_of, lanes_of, positions
 from scr_lint.reporters.html.notes import marks_of, notes_of
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.questions import Places, evidence_marks, places_of, questions_of
 from scr_lint.reporters.html.rows import Marked, block_id, rows_of
 from scr_lint.reporters.html.view import Accepted, Draft, Note, Page, Row
-from scr_lint.reporters.plain_words import count
+from scr_lint.reporters.plain_words import count, facts
 from scr_lint.reporters.style import Style
 
 _SLASHES = re.compile(r"[\\/]")
@@ -47,7 +47,7 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         id=prefix,
         name=_SLASHES.split(report.path)[-1] or report.path,
         folder=report.path if _SLASHES.search(report.path) else "",
-        facts=_facts(report),
+        facts=" · ".join(facts(report)),
         counts=by_severity(report.findings),
         questions=questions_of(report.answers, notes, places, prefix),
         lanes=lanes_of(report, starts, [(place.block, place.start) for place in found]),
@@ -58,19 +58,12 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         notes=notes,
         read=report.coverage.read,
         not_read=report.coverage.not_read,
-        accepted=tuple(map(_accepted, report.suppressed)),
+        accepted=tuple(map(_accepted, report.accepted)),
     )
 
 
 def _placed(finding: Finding) -> bool:
     return finding.location.block is not None
-
-
-def _facts(report: DocumentReport) -> str:
-    pages = report.document.pages
-    size = [count(pages, "page")] if pages else []
-    size += [count(report.document.words(), "word"), f"profile {report.profile}"]
-    return " · ".join(size)
 
 
 def _rows(
@@ -99,11 +92,11 @@ def _marks(
     return marks
 
 
-def _accepted(suppression: Suppression) -> Accepted:
+def _accepted(acceptance: Acceptance) -> Accepted:
     return Accepted(
-        suppression.rule,
-        suppression.reason,
-        suppression.by,
-        suppression.date,
-        suppression.fingerprint,
+        acceptance.rule,
+        acceptance.reason,
+        acceptance.by,
+        acceptance.date,
+        acceptance.fingerprint,
     )

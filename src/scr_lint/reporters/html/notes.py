@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scr_lint.finding import Confidence, DocumentReport, Finding
+from scr_lint.finding import WHOLE_DRAFT, Confidence, DocumentReport, Finding
 from scr_lint.model import Span
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.view import Note, Ref
 from scr_lint.reporters.plain_words import actor_words
-
-WHOLE = "The draft as a whole"
 
 
 def notes_of(report: DocumentReport, prefix: str, *, linked: bool) -> tuple[Note, ...]:
@@ -44,7 +42,7 @@ def _note(finding: Finding, number: int, last: int, prefix: str, *, linked: bool
         why=finding.why,
         entry=finding.entry,
         fingerprint=finding.fingerprint,
-        place=location.label() or WHOLE,
+        place=location.label() or WHOLE_DRAFT.capitalize(),
         chapter=one_line(location.section[0]) if location.section else "",
     )
 

@@ -11,12 +11,10 @@ from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.evidence import Row, evidence_rows
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.view import Found, Note, Question, Quote, Ref
-from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
+from scr_lint.reporters.plain_words import ANSWERED_BY, MISSING, QUESTIONS, VERDICTS, sought_words
 
 _AT_ONCE = 2
 _LONGEST = 200
-# Which rules speak to which question; the first that fits a code counts.
-_BEHIND = (("LP007", 1), ("LP", 2), ("TA", 3))
 _READ = (
     "The tool found what it looks for. Read the words it found, and judge whether they are "
     "true of this review."
@@ -108,12 +106,8 @@ def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str
         missing=tuple(sought_words(key) for key in answer.missing),
         next_steps=_NEXT.get((answer.question, answer.verdict), (_READ,)),
         found=tuple(_found(answer.question, row, places) for row in evidence_rows(answer)),
-        notes=tuple(note for note in notes if _behind(note) == answer.question),
+        notes=tuple(note for note in notes if note.code in ANSWERED_BY[answer.question]),
     )
-
-
-def _behind(note: Note) -> int:
-    return next((number for start, number in _BEHIND if note.code.startswith(start)), 0)
 
 
 def _found(question: int, row: Row, places: Places) -> Found:
@@ -125,6 +119,6 @@ def _quote(question: int, passage: Passage, places: Places) -> Quote:
     place = _place(question, passage)
     return Quote(
         text=shortened(one_line(passage.text), _LONGEST),
-        place=passage.location.label() or "the draft as a whole",
+        place=passage.location.in_words(),
         target=places.get(place, "") if place else "",
     )

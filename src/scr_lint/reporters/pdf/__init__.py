@@ -11,13 +11,11 @@ from datetime import UTC, datetime
 
 from scr_lint.errors import WriteError
 from scr_lint.finding import DocumentReport
-from scr_lint.reporters.style import Style
 
 
 def annotate_pdf(
     original: bytes,
     report: DocumentReport,
-    style: Style,
     *,
     date: datetime | None = None,
     break_signature: bool = False,
@@ -25,8 +23,7 @@ def annotate_pdf(
     """A copy of `original` with each finding as a highlight on its words, with a pop-up note.
 
     What concerns the whole draft is a note at the top of page 1. `date` is when the notes were
-    made, None for now; it must know its time zone. `style` is not asked anything: the copy holds
-    the draft.
+    made, None for now; it must know its time zone.
 
     Raises WriteError, in one sentence, when pypdf is missing, when `original` is encrypted, is
     signed and `break_signature` is False, or is not the draft that was checked.
@@ -37,8 +34,7 @@ def annotate_pdf(
         if (error.name or "").partition(".")[0] != "pypdf":
             raise
         raise WriteError(
-            f"{report.path}: annotating a PDF needs pypdf; install it with pip install "
-            "'scr-lint[pdf]'"
+            report.path, "annotating a PDF needs pypdf; install it with pip install 'scr-lint[pdf]'"
         ) from error
     when = (date or datetime.now(UTC)).astimezone(UTC)
     return annotate(original, report, when, break_signature=break_signature)

@@ -40,7 +40,7 @@ def annotate(
         copy.attach()
         return copy.update.written()
     except FAULTS as error:
-        raise WriteError(f"{name}: is too damaged to be annotated; export it again") from error
+        raise WriteError(name, "is too damaged to be annotated; export it again") from error
 
 
 @dataclass(slots=True)
@@ -98,11 +98,11 @@ class _Copy:
 
     def _sheet(self, number: int) -> Sheet:
         if not 1 <= number <= len(self.pages):
-            raise WriteError(f"{self.name}: has changed since it was checked; check it again")
+            raise WriteError(self.name, "has changed since it was checked; check it again")
         page = self.pages[number - 1]
         reference = page.indirect_reference
         if reference is None:
-            raise WriteError(f"{self.name}: page {number} cannot be annotated; export it again")
+            raise WriteError(self.name, f"page {number} cannot be annotated; export it again")
         frame = Frame(*_corners(page.mediabox), page.rotation % 360)
         left, bottom, right, top = _corners(page.cropbox)
         pairs = zip(frame.shown(left, bottom), frame.shown(right, top), strict=True)

@@ -35,18 +35,18 @@ def open_pdf(original: bytes, name: str, *, break_signature: bool) -> tuple[byte
         reader = PdfReader(BytesIO(original))
         if reader.is_encrypted:
             raise WriteError(
-                f"{name}: is encrypted; annotate a copy saved without password and restrictions"
+                name, "is encrypted; annotate a copy saved without password and restrictions"
             )
         if not break_signature and _is_signed(reader):
             raise WriteError(
-                f"{name}: is signed; annotating it breaks the signature; use --force to do it all "
-                "the same"
+                name,
+                "is signed; annotating it breaks the signature; use --force to do it all the same",
             )
         if _is_sound(original):
             return original, reader
         return _afresh(reader)
     except FAULTS as error:
-        raise WriteError(f"{name}: is too damaged to be annotated; export it again") from error
+        raise WriteError(name, "is too damaged to be annotated; export it again") from error
 
 
 def last_table(content: bytes) -> int:

@@ -1,0 +1,86 @@
+"""What the Quality Marker's questions look for in a draft, and each of these in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+# Labels of passages that say plainly what the review is for.
+POSITIVE = ("purpose-learning", "purpose-prevention")
+
+
+class Party(StrEnum):
+    """Who is to be told what the review is for; the family may be, the others must."""
+
+    BOARD = "board"
+    LEADERS = "leaders"
+    PRACTITIONERS = "practitioners"
+    REVIEWERS = "reviewers"
+    FAMILY = "family"
+
+
+NECESSARY = (Party.BOARD, Party.LEADERS, Party.PRACTITIONERS, Party.REVIEWERS)
+
+
+class Element(StrEnum):
+    """What a statement of purpose may name."""
+
+    LEARNING = "learning"
+    IMPROVEMENT = "improvement"
+    PREVENTION = "prevention"
+
+
+class Circumstance(StrEnum):
+    """What may complicate the purpose."""
+
+    CRIMINAL = "criminal"
+    INQUEST = "inquest"
+    DISCIPLINARY = "disciplinary"
+    CIVIL = "civil"
+    MEDIA = "media"
+    GOVERNMENT = "government"
+    MANAGEMENT = "management"
+    BELOW_STANDARD = "below-standard"
+
+
+class Lack(StrEnum):
+    """What an answer may miss beside a party, an element or a circumstance."""
+
+    STATEMENT = "statement"
+    POSITIVE = "positive"
+    UNHEDGED = "unhedged"
+    IMPROVEMENT_OR_PREVENTION = "improvement-or-prevention"
+    OPENING = "opening"
+    UNDIVIDED = "undivided"
+    CIRCUMSTANCES = "circumstances"
+
+
+WORDS: Mapping[str, str] = {
+    Party.BOARD: "the members of the board or partnership",
+    Party.LEADERS: "the leaders of the agencies involved",
+    Party.PRACTITIONERS: "the practitioners directly involved",
+    Party.REVIEWERS: "those conducting the review",
+    Party.FAMILY: "the family",
+    Circumstance.CRIMINAL: "criminal proceedings",
+    Circumstance.INQUEST: "an inquest",
+    Circumstance.DISCIPLINARY: "disciplinary, capability or regulatory action",
+    Circumstance.CIVIL: "a complaint or civil claim",
+    Circumstance.MEDIA: "media interest",
+    Circumstance.GOVERNMENT: "government or inspectorate expectation",
+    Circumstance.MANAGEMENT: "pressure from senior managers",
+    Circumstance.BELOW_STANDARD: "practice reported to the employer",
+    Lack.STATEMENT: "any statement that the review is for learning and improvement",
+    Lack.POSITIVE: "only what the review is not",
+    Lack.UNHEDGED: "a statement that is not only a hope",
+    Lack.IMPROVEMENT_OR_PREVENTION: "improvement or prevention",
+    Lack.OPENING: "the statement in the opening of the report",
+    Lack.UNDIVIDED: "a purpose without an aim that competes with learning",
+    Lack.CIRCUMSTANCES: "any word of circumstances that complicate the purpose",
+}
+
+
+def is_complete(elements: Collection[str]) -> bool:
+    """Whether a statement of purpose names learning with improvement or prevention."""
+    return Element.LEARNING in elements and (
+        Element.IMPROVEMENT in elements or Element.PREVENTION in elements
+    )
