@@ -89,6 +89,16 @@ def test_severity_and_confidence_can_be_set(scr_lint: Run, draft: Path) -> None:
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize(("least", "flagged"), [("low", True), ("medium", True), ("high", False)])
+def test_the_least_confidence_may_be_given_on_the_command_line(
+    scr_lint: Run, least: str, flagged: bool
+) -> None:
+    done = scr_lint("-", "--select", "BL002", "--confidence", least, "--format", "concise",
+                    stdin=b"There was a failure to reply.")  # fmt: skip
+    assert done.exit_code in (0, 1), done.stderr
+    assert bool(done.stdout) == flagged
+
+
 def test_a_boards_own_lexicon_adds_words(scr_lint: Run, draft: Path) -> None:
     folder = draft.parent.parent / "ours" / "blame"
     folder.mkdir(parents=True)

@@ -15,7 +15,7 @@ from scr_lint.cli.options import NEVER
 from scr_lint.cli.paths import collect
 from scr_lint.config import Config
 from scr_lint.errors import ConfigError
-from scr_lint.finding import DocumentReport, Failure, Severity
+from scr_lint.finding import Confidence, DocumentReport, Failure, Severity
 from scr_lint.rulebook import rulebook_for
 from scr_lint.settings import DEFAULT, Settings, find_file, load_settings
 
@@ -37,11 +37,20 @@ class Chooser:
     given: Mapping[str, Any]
 
     @classmethod
-    def from_options(cls, config_file: Path | None, fail_on: str | None, **options: Any) -> Chooser:
+    def from_options(
+        cls,
+        config_file: Path | None,
+        *,
+        fail_on: str | None,
+        confidence: str | None,
+        **options: Any,
+    ) -> Chooser:
         """Make one from the options of the command line, those that are None not being given."""
         given = {key: value for key, value in options.items() if value is not None}
         if fail_on is not None:
             given["fail_on"] = None if fail_on == NEVER else Severity(fail_on)
+        if confidence is not None:
+            given["confidence"] = Confidence(confidence)
         return cls(config_file, given)
 
     def settings_for(self, draft: Path | None) -> Settings:
