@@ -85,7 +85,7 @@ def test_severity_and_confidence_can_be_set(scr_lint: Run, draft: Path) -> None:
         assert scr_lint(draft, "--select", "BL002").exit_code == 0
     settings(draft, 'confidence = "high"\n')
     done = scr_lint("-", "--select", "BL002", "--config", draft.parent.parent / "scr-lint.toml",
-                    "--format", "concise", stdin=b"There was a failure to reply.")  # fmt: skip
+                    "--format", "concise", stdin=b"Three doctors missed the old fracture.")  # fmt: skip
     assert done.stdout == ""
 
 
@@ -94,7 +94,7 @@ def test_the_least_confidence_may_be_given_on_the_command_line(
     scr_lint: Run, least: str, flagged: bool
 ) -> None:
     done = scr_lint("-", "--select", "BL002", "--confidence", least, "--format", "concise",
-                    stdin=b"There was a failure to reply.")  # fmt: skip
+                    stdin=b"Three doctors missed the old fracture.")  # fmt: skip
     assert done.exit_code in (0, 1), done.stderr
     assert bool(done.stdout) == flagged
 
