@@ -2,61 +2,76 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass, field
+
 import pytest
 
-from scr_lint.language.clause import ClauseReader
-from scr_lint.language.pipeline import load_pipeline
+from scr_lint.api import checker_for
+from scr_lint.config import Config
 from scr_lint.language.reading import Reading
 from scr_lint.lexicon import Entry, Example, load_lexicons
 from scr_lint.model import Block, BlockKind, Document
-from scr_lint.rules.blame import CODES, blame_hits
-from scr_lint.rules.entries import EntryFinder
+from scr_lint.rules import FOUND_BY_ENTRY
 
 LEXICONS = load_lexicons()
+ENTRIES = LEXICONS.entries(*FOUND_BY_ENTRY)
+EXAMPLES = [(entry, x) for entry in ENTRIES for x in entry.examples]
 
 
-def blame_examples() -> list[tuple[str, Entry, Example]]:
-    return [(label, e, x) for label in CODES for e in LEXICONS.entries(label) for x in e.examples]
+@dataclass
+class Found:
+    """What is found in one example: spans by rule, and the ids of the entries that match there."""
+
+    spans: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    entries: set[tuple[str, str]] = field(default_factory=set)
 
 
 @pytest.fixture(scope="session")
-def found_in() -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """Spans flagged by label in every example text, all examples read in one go."""
-    texts = sorted({x.text for _, _, x in blame_examples()})
-    blocks = []
+def found_in() -> dict[str, Found]:
+    """What is found in the text of each example, all of them read in one go."""
+    texts = sorted({x.text for _, x in EXAMPLES})
+    blocks: list[Block] = []
     for text in texts:
         blocks.append(Block(len(blocks), BlockKind.HEADING, "Example"))
         blocks.append(Block(len(blocks), BlockKind.PARAGRAPH, text))
-    nlp = load_pipeline()
     document = Document("examples", "text", tuple(blocks))
-    reading = Reading(document, nlp, LEXICONS, ClauseReader.from_lexicons(LEXICONS))
-    labels = {code: label for label, code in CODES.items()}
-    found: dict[str, dict[str, list[tuple[int, int]]]] = {text: {} for text in texts}
-    finder = EntryFinder.from_lexicons(LEXICONS, *CODES)
-    for code, hits in blame_hits(finder.find(reading)).items():
+    checker = checker_for(Config())
+    found = {text: Found() for text in texts}
+    for finding in checker.examine(document).findings:
+        at = finding.location
+        if at.block is not None and at.start is not None and at.end is not None:
+            found[document.blocks[at.block].text].spans[finding.rule].append((at.start, at.end))
+    reading = Reading(document, checker.nlp, checker.lexicons, checker.reader)
+    for hits in checker.finder.find(reading):
         for hit in hits:
-            spans = found[document.blocks[hit.block or 0].text].setdefault(labels[code], [])
-            spans.append((hit.span.start, hit.span.end))
+            entry = hit.match.entry
+            found[hit.parsed.sentence.block.text].entries.add((entry.label, entry.id))
     return found
 
 
 @pytest.mark.parametrize(
-    ("label", "entry", "example"),
+    ("entry", "example"),
     [
-        pytest.param(*case, id=f"{case[0]}/{case[1].id}/{case[2].text[:40]}")
-        for case in blame_examples()
+        pytest.param(*case, id=f"{case[0].label}/{case[0].id}/{case[1].text[:40]}")
+        for case in EXAMPLES
     ],
 )
 def test_an_example_is_flagged_where_it_is_marked(
-    label: str,
-    entry: Entry,
-    example: Example,
-    found_in: dict[str, dict[str, list[tuple[int, int]]]],
+    entry: Entry, example: Example, found_in: dict[str, Found]
 ) -> None:
     expected = [(mark.start, mark.end) for mark in example.marks]
-    assert found_in[example.text].get(label, []) == expected
+    assert found_in[example.text].spans[LEXICONS.lexicons[entry.label].rule] == expected
+
+
+@pytest.mark.parametrize("entry", [pytest.param(e, id=f"{e.label}/{e.id}") for e in ENTRIES])
+def test_an_entry_is_found_in_an_example_of_its_own(
+    entry: Entry, found_in: dict[str, Found]
+) -> None:
+    marked = [found_in[x.text] for x in entry.examples if x.marks]
+    assert any((entry.label, entry.id) in found.entries for found in marked)
 
 
 def test_no_flagged_words_begin_or_end_with_punctuation() -> None:
-    marks = [m.of(x.text) for _, _, x in blame_examples() for m in x.marks]
+    marks = [m.of(x.text) for _, x in EXAMPLES for m in x.marks]
     assert [words for words in marks if words.strip(" .,;:!?") != words] == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scr_lint.finding import ActorKind, Hit
+from scr_lint.language import tree
+from scr_lint.language.clause import Clause, Voice
 from scr_lint.language.moods import Mood
 from scr_lint.rules.entries import EntryHit, without_overlaps
 from scr_lint.rules.evidence import Evidence
@@ -22,7 +24,14 @@ def obscured_agency(evidence: Evidence) -> Iterator[Hit]:
 
 def _hides(found: EntryHit) -> bool:
     clause = found.clause
-    if found.entry.label != LABEL or clause.actor.text or clause.negated:
+    if found.entry.label != LABEL or clause.negated != found.entry.negated:
+        return False
+    if tree.child(found.head, "obl:agent") is not None or _names_doer(clause):
         return False
     unknown = clause.actor.kind is ActorKind.UNKNOWN
     return unknown and clause.view.is_reports and clause.mood is Mood.STATEMENT
+
+
+def _names_doer(clause: Clause) -> bool:
+    """Whether the subject did it; that of "the referral fell through the net" is what it befell."""
+    return bool(clause.actor.text) and clause.voice is not Voice.ACTIVE
