@@ -10,19 +10,17 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.grammar import ADVERBIAL_OPENERS, DENIALS, NEGATIVES, WHOLE_MODALS
 from scr_lint.lexicon.load import WordLists
 
+# Not "when" and "where": "we expect that, where possible, she goes" asks nothing.
 _OPENERS = ("whether", "if", "how", "why", "what", "who", "which")
 _TOPICS = ("about", "on", "over", "regarding", "concerning", "under", "after", "before", "during")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass", "advcl", "xcomp", "acl", "nsubj", "nsubj:pass", "obl")
 _RESOLVE = ("doubt", "hesitation", "hesitate", "option", "choice", "alternative")
-_SETTING_APART = (
-    *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
-    *("unless", "until", "once", "where", "whereas", "than", "without"),
-)
-_DENIALS = (*tree.DENIALS, "no", "nobody", "none", "no-one", "neither", "nothing")
+_SETTING_APART = ADVERBIAL_OPENERS | {"when", "once", "where", "whereas", "than", "without"}
+_DENIALS = DENIALS | NEGATIVES
 _OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
-_MEANS = ("should", "can", "could", "ought", "must", "may", "will", "would")
 _WILL = ("will", "may", "would", "might")
 _HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
 
@@ -63,8 +61,9 @@ class Calls:
         self,
         predicate: Token,
         denies: Callable[[Token], bool],
-        in_own_voice: bool,
         actors: ActorLexicon,
+        *,
+        in_own_voice: bool,
     ) -> Call:
         """Whether the sentence calls for what `predicate` says, or against it.
 
@@ -134,7 +133,7 @@ class Calls:
                     return True
                 if lemma in self.unsure and denies(upper):
                     return not denies(predicate)
-            open_ = open_ or any(c.lower_ in _MEANS for c in tree.children(upper, "aux"))
+            open_ = open_ or any(c.lower_ in WHOLE_MODALS for c in tree.children(upper, "aux"))
             lower = upper
         return False
 

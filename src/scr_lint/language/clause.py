@@ -13,6 +13,7 @@ from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.antecedents import Antecedents
 from scr_lint.language.calls import Call, Calls
 from scr_lint.language.crime import Crime
+from scr_lint.language.grammar import NEGATIVES
 from scr_lint.language.modality import Modality, modality_of
 from scr_lint.language.moods import Mood, Moods
 from scr_lint.language.polarity import Negation
@@ -100,7 +101,9 @@ class ClauseReader:
             modality=modality_of(predicate),
             view=view,
             mood=self.moods.mood_of(predicate, self.actors),
-            call=self.calls.call_of(predicate, self.negation.denies, view.is_reports, self.actors),
+            call=self.calls.call_of(
+                predicate, self.negation.denies, self.actors, in_own_voice=view.is_reports
+            ),
             reason=self.reasons.given_for(predicate),
         )
 
@@ -125,7 +128,7 @@ def _is_nobody(actor: str) -> bool:
         return False
     if first == "not" and rest.startswith(("one", "a single")):
         return True
-    return first in ("no", "none", "nobody", "neither", "no-one", "nothing")
+    return first in NEGATIVES
 
 
 def _voice_of(predicate: Token) -> Voice:

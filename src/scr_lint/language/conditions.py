@@ -7,12 +7,11 @@ import re
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import INDEFINITE_DETERMINERS, UNREAL_MODALS
 
 _ALWAYS = ("if", "unless", "lest", "provided", "providing", "in case")
 _WHEN_PRESENT = ("when", "whenever", "where", "wherever", "once", "until", "before", "after")
-_FOLLOWING = ("would", "could", "might")
 _CLAUSES = ("advcl", "ROOT", "root", "acl", "parataxis", "advcl:relcl")
-_INDEFINITE = ("any", "every", "each", "no", "a", "an")
 # "Had the GP known …," at the head of a sentence or of a clause behind a comma; "…, had she known".
 _SOMEBODY = (
     r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there|anyone|"
@@ -62,7 +61,7 @@ def _in_marked_clause(predicate: Token) -> bool:
         mark = _opener(token) or (token.lower_ if _opens_by_itself(token) else "")
         if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
             return True
-        present = _is_present(predicate) or _is_present(token)
+        present = tree.is_present(predicate) or tree.is_present(token)
         if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and present:
             return True
     return False
@@ -98,7 +97,7 @@ def _question_behind(clause: Token) -> bool:
 
 def _in_inverted_clause(predicate: Token) -> bool:
     """ "Had the GP referred her, …" and "… would have rung had she known"."""
-    if any(aux.lower_ in _FOLLOWING for aux in tree.children(predicate, "aux")):
+    if any(aux.lower_ in UNREAL_MODALS for aux in tree.children(predicate, "aux")):
         return False
     text = tree.whole_text(predicate.doc)
     spans = [m.span("clause") for m in _INVERTED.finditer(text)]
@@ -119,17 +118,8 @@ def _would_follow(text: str, start: int, end: int) -> bool:
 def _of_anybody(predicate: Token) -> bool:
     """ "Any team that fails to plan …", "a worker who misses a visit …": whoever it may be, in general."""
     for token in tree.up(predicate):
-        if token.dep_ == "acl:relcl" and _is_present(predicate):
+        if token.dep_ == "acl:relcl" and tree.is_present(predicate):
             determiner = tree.child(token.head, "det")
-            general = determiner is not None and determiner.lower_ in _INDEFINITE
+            general = determiner is not None and determiner.lower_ in INDEFINITE_DETERMINERS
             return general and token.head.dep_ in ("nsubj", "nsubj:pass")
     return False
-
-
-def _is_present(predicate: Token) -> bool:
-    """Whether the predicate is in the present tense, by itself or by its auxiliary."""
-    finite = [predicate, *tree.children(predicate, "aux", "aux:pass", "cop")]
-    return any(
-        "Pres" in t.morph.get("Tense", []) and "Part" not in t.morph.get("VerbForm", [])
-        for t in finite
-    ) and not any(t.lower_ in ("has", "have", "had") and t.i != predicate.i for t in finite)

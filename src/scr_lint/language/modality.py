@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import PLAIN_HAVE, RELATIVE_SUBJECTS
 
 
 class Modality(StrEnum):
@@ -55,8 +56,9 @@ _PUTATIVE = re.compile(
     re.IGNORECASE,
 )
 _FAR = 11
-_NEW_CLAUSE = (".", ";", ":", "and", "but", "or", "who", "which", "that", "to", "when", "if")
-_HAVE = (*tree.HAVE, "of")
+_NEW_CLAUSE = RELATIVE_SUBJECTS | {".", ";", ":", "and", "but", "or", "to", "when", "if"}
+# "Should of" for "should have".
+_HAVE = PLAIN_HAVE | {"of"}
 
 
 def modality_of(predicate: Token) -> Modality:

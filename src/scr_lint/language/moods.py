@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.conditions import in_condition
+from scr_lint.language.grammar import DENIALS, PLAIN_HAVE, QUESTION_WORDS, UNREAL_MODALS
 from scr_lint.language.modality import follows_perfect
 from scr_lint.lexicon.load import WordLists
 
@@ -23,21 +24,7 @@ _OBLIGED_THROUGH = (
     "nsubj:pass",
 )
 _WEIGHING = ("count", "rank", "regard", "see", "go", "stand", "view", "consider", "judge", "record")
-_QUESTION_WORDS = (
-    *(
-        "whether",
-        "if",
-        "how",
-        "why",
-        "what",
-        "where",
-        "when",
-        "who",
-        "whom",
-        "which",
-        "extent",
-    ),
-)
+_QUESTION_WORDS = QUESTION_WORDS | {"if", "who", "whom", "which", "extent"}
 _ITEM = re.compile(
     r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s)?(?:and |or )?(?:whether|"
     r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
@@ -47,8 +34,8 @@ _ITEM = re.compile(
 _CALLS_BY_NAME = ("recommendation", "proposal")
 # "The fact that …", "it will come as no surprise that …": so, whatever is to be done about it.
 _GIVEN = ("fact", "surprise")
-_MIGHT = ("would", "might", "could", "may")
-_MODALS = ("would", "could", "might", "may", "should", "must")
+_MIGHT = UNREAL_MODALS | {"may"}
+_MODALS = _MIGHT | {"should", "must"}
 # "was asked by a journalist whom …": the question still runs on where the words stop.
 _PUT_TO = re.compile(
     r"\b(?:ask(?:ed|s)?|wonder(?:ed|s)?)\b[^.;]*?\b(?:whom?|what|why|how|whether)\b[^.;,]*$",
@@ -157,7 +144,7 @@ class Moods:
         if lower.dep_ != "ccomp" or not _wh_clause(lower):
             return False
         unknown = upper.lemma_.lower() in self.knowing and any(
-            c.lower_ in tree.DENIALS for c in upper.children
+            c.lower_ in DENIALS for c in upper.children
         )
         return unknown or upper.lemma_.lower() in self.asking
 
@@ -350,9 +337,9 @@ def _says_after(said: Token, verb: Token) -> bool:
 def _perfect(verb: Token, modal: Token) -> bool:
     """Whether "have" follows the modal closely: "should, on any view, have been"."""
     after = verb.doc[modal.i + 1 : modal.i + 3]
-    if any(t.lower_ in tree.HAVE for t in after):
+    if any(t.lower_ in PLAIN_HAVE for t in after):
         return True
-    return any(a.lower_ in tree.HAVE and a.i > modal.i for a in tree.children(verb, "aux", "cop"))
+    return any(a.lower_ in PLAIN_HAVE and a.i > modal.i for a in tree.children(verb, "aux", "cop"))
 
 
 def _wh_clause(clause: Token) -> bool:

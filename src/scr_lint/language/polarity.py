@@ -21,6 +21,7 @@ from scr_lint.language.denials import (
     second_content,
     still_less,
 )
+from scr_lint.language.grammar import ADVERBIAL_OPENERS, QUESTION_WORDS, RELATIVE_PRONOUNS
 from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
@@ -30,25 +31,11 @@ _CARRIED = (
 )
 _NOMINAL_PLACES = ("obj", "obl", "nmod", "nsubj", "nsubj:pass")
 _PREDICATIVE = ("VERB", "AUX", "ADJ")
-_OPEN_QUESTION = ("whether", "if", "how", "why", "when", "where", "what")
-_REASONED = (
-    "because",
-    "although",
-    "though",
-    "since",
-    "as",
-    "while",
-    "unless",
-    "until",
-    "before",
-    "after",
-    "if",
-)
+_OPEN_QUESTION = QUESTION_WORDS | {"if"}
 # "Stops short of saying", "should not be read as saying".
 _OF_CONTENT = ("of", "as")
 # "At no point", "in no sense".
 _TO_A_POINT = ("at", "in", "on", "by", "under", "to")
-_RELATIVE = ("who", "whom", "which", "that")
 _CAUSES = ("due", "because", "owing", "thanks")
 
 
@@ -165,7 +152,7 @@ class Negation:
         mark = tree.mark_of(lower)
         if mark in _OF_CONTENT and (tree.is_infinitive(lower) or lower.lower_.endswith("ing")):
             return False
-        if mark in (*_OPEN_QUESTION, *_REASONED):
+        if mark in _OPEN_QUESTION or mark in ADVERBIAL_OPENERS:
             return True
         asked = any(c.lower_ in _OPEN_QUESTION for c in tree.children(lower, "advmod"))
         return asked or (lower.dep_ == "advcl" and not tree.is_infinitive(lower))
@@ -290,7 +277,9 @@ class Negation:
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over
         none = any(c.lower_ == "no" for c in tree.children(noun, "det"))
-        related = any(c.lower_ in _RELATIVE and c.dep_ != "mark" for c in predicate.children)
+        related = any(
+            c.lower_ in RELATIVE_PRONOUNS and c.dep_ != "mark" for c in predicate.children
+        )
         if noun.lower_ in self.determiners or (none and related):
             return True
         return over.lower_ in self.determiners and over.pos_ == "PRON"

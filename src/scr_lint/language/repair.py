@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from scr_lint.language.arcs import AUXILIARY, SUBJECTS, Arcs
 from scr_lint.language.chunks import Chunk, Chunker, Kind
+from scr_lint.language.grammar import RELATIVE_SUBJECTS
 from scr_lint.language.retag import Retagger
 from scr_lint.language.skeleton import MAIN, RELATIVE, Frame, Skeleton
 from scr_lint.language.verb_forms import Forms
@@ -20,7 +21,6 @@ from scr_lint.lexicon.load import load_lexicons
 
 NAME = "scr_lint_repair"
 _OBLIQUE = ("obj", "iobj", "obl", "nmod", "nmod:unmarked", "obl:unmarked", "obl:agent")
-_WHO = ("who", "which", "that")
 _LOOSE = (
     "ROOT",
     "dep",
@@ -186,7 +186,7 @@ class Repair:
         """A clause under another that the parse took for one of another sort."""
         at, label, over = token.i, tree.labels[token.i], tree.doc[tree.heads[token.i]]
         if label == "advcl:relcl" and over.pos_ in ("NOUN", "PROPN"):
-            if any(tree.doc[n].lower_ in _WHO for n in tree.children(at)):
+            if any(tree.doc[n].lower_ in RELATIVE_SUBJECTS for n in tree.children(at)):
                 tree.attach(at, over.i, "acl:relcl")  # "the service that put him there"
         elif label == "acl:relcl" and over.pos_ == "VERB" and self._says(over):
             tree.attach(at, over.i, "ccomp")  # "concedes that …"

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.grammar import DENIALS, RELATIVE_SUBJECTS
 from scr_lint.lexicon.load import WordLists
 
-_NOT = (*tree.DENIALS, "neither", "nor")
+_NOT = DENIALS | {"neither", "nor"}
 # "In full view of the staff", "in anyone's mind": nobody's opinion.
 _IN_SIGHT = ("full", "plain", "public", "open", "clear", "anyone", "anybody")
 _OWN_WORDS = ("my", "our", "its")
@@ -19,7 +20,7 @@ _BY_ITSELF = ("it", "this", "which", "that", "what")
 _SHARED_NAMES = ("team", "board", "expert", "one", *_BY_ITSELF)
 _FORMING = ("form", "take", "hold", "reach", "share", "express", "have")
 _NEAR = 6
-_NONE = frozenset((*tree.DENIALS, "no", "nothing", "neither", "nor", "none"))
+_NONE = _NOT | {"no", "nothing", "none"}
 _SELF = frozenset(("i", "we", "us", "me", "panel", "review", "reviewer", "reviewers"))
 _SHE = ("he", "she", "they", "it", "this", "that", "these")
 
@@ -139,7 +140,7 @@ def _giver(account: Token) -> Token | None:
 def speaker_of(verb: Token) -> Token | None:
     """The subject of a verb of saying, taken over through coordination."""
     found = tree.subject(verb)
-    if found is not None and found.lower_ in ("who", "which", "that") and verb.dep_ == "acl:relcl":
+    if found is not None and found.lower_ in RELATIVE_SUBJECTS and verb.dep_ == "acl:relcl":
         return verb.head
     if found is not None or verb.head.i == verb.i:
         return found

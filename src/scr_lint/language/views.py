@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.asides import between_commas, is_aside, is_comment, parted, phrases_of
+from scr_lint.language.grammar import DENIALS
 from scr_lint.language.quotations import quotation_at
 from scr_lint.language.speakers import Speakers, names_someone, speaker_of
 from scr_lint.language.word_order import subject_before
@@ -256,7 +257,7 @@ class Views:
     def _own_view(self, verb: Token, speaker: Token, actors: ActorLexicon) -> View:
         if verb.lemma_.lower() not in self.speakers.adoption:
             return View.REPORT
-        if any(c.lower_ in tree.DENIALS for c in verb.children):
+        if any(c.lower_ in DENIALS for c in verb.children):
             against = any(tree.case_of(c) == "with" for c in tree.children(verb, "obl"))
             return View.SOURCE if against else View.REPORT
         return View.ADOPTED if self.speakers.is_review(speaker, actors) else View.REPORT
