@@ -35,6 +35,7 @@ class Line:
 
     @property
     def block(self) -> int:
+        """The index of the block it stands in."""
         return self.sentence.block.index
 
     @property
