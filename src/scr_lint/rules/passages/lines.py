@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from scr_lint.language.reading import Reading, Sentence
-from scr_lint.lexicon.load import LexiconSet
+from scr_lint.lexicon.load import LexiconSet, WordLists
 from scr_lint.lexicon.profiles import Profile
 from scr_lint.model import BlockKind, Document, Span
 from scr_lint.rules.evidence import FoundPassage
@@ -68,6 +68,10 @@ class Lines:
     def document(self) -> Document:
         """The draft."""
         return self._reading.document
+
+    def words(self, name: str) -> WordLists:
+        """The word lists of one file of the lexicons."""
+        return self._reading.lexicons.words[name]
 
     @cached_property
     def all(self) -> tuple[Line, ...]:
