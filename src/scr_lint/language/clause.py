@@ -12,6 +12,7 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.antecedents import Antecedents
 from scr_lint.language.calls import Call, Calls
+from scr_lint.language.conditions import Conditions
 from scr_lint.language.crime import Crime
 from scr_lint.language.grammar import NEGATIVES
 from scr_lint.language.modality import Modality, modality_of
@@ -80,7 +81,7 @@ class ClauseReader:
             Antecedents.from_words(words["subjects"]),
             Negation.from_words(words["negation"]),
             Views.from_words(words["views"]),
-            Moods.from_words(words["moods"]),
+            Moods.from_words(words["moods"], Conditions.from_words(words["conditions"])),
             Calls.from_words(words["calls"]),
             Reasons.from_words(words["reasons"]),
             Crime.from_words(words["crime"]),

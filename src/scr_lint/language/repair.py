@@ -61,7 +61,7 @@ def make_repair(nlp: Language, name: str) -> Repair:
     titles = frozenset((*words.actors["titles"], *words.actors["professional_titles"]))
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
     content = frozenset((*views["nouns"], *words.words["negation"]["evidence"]))
-    return Repair(forms, saying, content, titles)
+    return Repair(forms, saying, content, titles, frozenset(views["without_that"]))
 
 
 class Repair:
@@ -73,10 +73,12 @@ class Repair:
         saying: frozenset[str],
         content: frozenset[str],
         titles: frozenset[str],
+        without_that: frozenset[str],
     ) -> None:
         self._forms = forms
         self._saying = saying
         self._content = content
+        self._without_that = without_that
         self._retagger = Retagger(forms, titles)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -108,7 +110,7 @@ class Repair:
     def _skeleton(self, doc: Doc) -> tuple[list[Chunk], Skeleton]:
         """The skeleton; if a clause lacks a verb, with the verb its subject may have swallowed."""
         chunks = Chunker(doc, self._forms).chunks()
-        skeleton = Skeleton(doc, chunks)
+        skeleton = Skeleton(doc, chunks, self._without_that)
         swallowed = frozenset(
             f.subject.last
             for f in skeleton.frames
@@ -117,7 +119,7 @@ class Repair:
         if not swallowed:
             return chunks, skeleton
         chunks = Chunker(doc, self._forms, swallowed).chunks()
-        return chunks, Skeleton(doc, chunks)
+        return chunks, Skeleton(doc, chunks, self._without_that)
 
     def _swallows(self, doc: Doc, frame: Frame) -> bool:
         """Whether the last word of a noun phrase can be the verb: "the panel recommends that"."""

@@ -51,12 +51,16 @@ _FRONTED = frozenset(("that", "whether", "what", "how", "why", "who"))
 
 
 class Skeleton:
-    """The clauses of one sentence, in the order in which they open."""
+    """The clauses of one sentence, in the order in which they open.
 
-    def __init__(self, doc: Doc, chunks: list[Chunk]) -> None:
+    `without_that` are the verbs of saying behind which a clause may stand without "that".
+    """
+
+    def __init__(self, doc: Doc, chunks: list[Chunk], without_that: frozenset[str]) -> None:
         self.frames: list[Frame] = []
         self._doc = doc
         self._chunks = chunks
+        self._without_that = without_that
         self._stack: list[Frame] = []
         self._governed = False
         self._open(MAIN)
@@ -279,20 +283,9 @@ class Skeleton:
         )
 
     def _says(self, frame: Frame) -> bool:
-        return frame.verb is not None and self._doc[frame.verb.head].lemma_.lower() in (
-            "say",
-            "think",
-            "believe",
-            "feel",
-            "know",
-            "claim",
-            "find",
-            "hope",
-            "agree",
-            "state",
-            "report",
-            "hear",
-            "tell",
+        return (
+            frame.verb is not None
+            and self._doc[frame.verb.head].lemma_.lower() in self._without_that
         )
 
     def _adjacent(self, noun: Chunk, at: int) -> bool:

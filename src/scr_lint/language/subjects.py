@@ -14,7 +14,6 @@ from scr_lint.language.owners import Owners
 from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
-_PROMISES = ("promise", "threaten", "vow", "offer", "agree")
 _PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.FAMILY, ActorKind.NAME, ActorKind.PERPETRATOR)
 _INDEFINITE = INDEFINITE_PRONOUNS | {"none", "those"}
 _ADVERBIAL = (
@@ -43,11 +42,12 @@ class Subjects:
     told_to: frozenset[str]
     kept_from: frozenset[str]
     borne: frozenset[str]
+    promising: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Subjects:
         """Make one from the word lists of the lexicon."""
-        keys = ("experienced", "judged", "minded", "told_to", "kept_from", "borne")
+        keys = ("experienced", "judged", "minded", "told_to", "kept_from", "borne", "promising")
         return cls(Owners.from_words(words), *(frozenset(words[key]) for key in keys))
 
     def actor_of(self, predicate: Token, actors: ActorLexicon) -> Token | None:
@@ -214,7 +214,7 @@ class Subjects:
         if told is not None and told.i != predicate.i and told.lower_ not in RELATIVE_PRONOUNS:
             if (
                 infinitive
-                and lemma not in _PROMISES
+                and lemma not in self.promising
                 and (lemma in self.told_to or predicate.dep_ == "xcomp")
             ):
                 return told
