@@ -48,7 +48,7 @@ class Negation:
     connectives: frozenset[str]
     prepositions: frozenset[str]
     instead: frozenset[str]
-    evidence: frozenset[str]
+    carriers: frozenset[str]
     deny: frozenset[str]
     unfair: frozenset[str]
     borne: frozenset[str]
@@ -115,7 +115,7 @@ class Negation:
     def _hardly_shown(self, lower: Token, evidence: Token) -> bool:
         """ "There is little evidence that …", "little suggests that …"; not "scant regard paid to …"."""
         content = tree.mark_of(lower) in ("that", "to") or tree.case_of(lower) == "of"
-        shown = self._is_evidence(evidence) and evidence.lemma_.lower() != "doubt"
+        shown = self._is_carrier(evidence) and evidence.lemma_.lower() != "doubt"
         return content and shown and self._scarce_at(evidence)
 
     def _scarce_at(self, noun: Token) -> bool:
@@ -145,7 +145,7 @@ class Negation:
             return True  # "was in no way to blame"
         if lower.dep_ == "csubj" and tree.child(upper, "expl") is not None:
             return True
-        return self._is_evidence(upper) or self._falsely_said(lower, upper)
+        return self._is_carrier(upper) or self._falsely_said(lower, upper)
 
     def _asked(self, lower: Token) -> bool:
         """ "did not consider whether …", "did not act because …": nothing is said of what follows."""
@@ -164,12 +164,12 @@ class Negation:
             return True  # "did not act out of malice", "no teacher acted out of malice"
         if lower.dep_ in ("nsubj", "nsubj:pass"):
             copula = upper.pos_ in _PREDICATIVE and tree.child(upper, "cop", "expl") is not None
-            claim = self._is_evidence(lower) and upper.pos_ == "VERB"
+            claim = self._is_carrier(lower) and upper.pos_ == "VERB"
             found = lower.dep_ == "nsubj:pass" and self._makes(upper)
             return copula or claim or self._bears(upper) or found
         if lower.dep_ == "obj" and upper.pos_ in ("VERB", "AUX"):
             return self._makes(upper)
-        return self._is_evidence(upper)
+        return self._is_carrier(upper)
 
     def _makes(self, verb: Token) -> bool:
         """Whether the verb tells that there is such a thing: "found", "made", "amounted to"."""
@@ -178,8 +178,8 @@ class Negation:
     def _bears(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self.borne
 
-    def _is_evidence(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.evidence or token.lemma_.lower() in self.deny
+    def _is_carrier(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.carriers or token.lemma_.lower() in self.deny
 
     def _fresh_clause(self, token: Token) -> bool:
         """Whether a coordinated predicate starts anew: its own subject, or set against with "but"."""

@@ -60,7 +60,7 @@ def make_repair(nlp: Language, name: str) -> Repair:
     )
     titles = frozenset((*words.actors["titles"], *words.actors["professional_titles"]))
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
-    content = frozenset((*views["nouns"], *words.words["negation"]["evidence"]))
+    content = frozenset((*views["nouns"], *words.words["negation"]["carriers"]))
     return Repair(forms, saying, content, titles, frozenset(views["without_that"]))
 
 
