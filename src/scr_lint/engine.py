@@ -33,7 +33,7 @@ from scr_lint.rulebook import Rulebook, rulebook_for
 from scr_lint.rules import CHECKS, FOUND_BY_ENTRY, Check, Evidence, FoundPassage
 from scr_lint.rules.blame import blame_hits
 from scr_lint.rules.entries import EntryFinder
-from scr_lint.rules.passages import find_passages
+from scr_lint.rules.passages import PassageFinder
 from scr_lint.without_accepted import without_accepted
 
 
@@ -46,6 +46,7 @@ class Checker:
     nlp: Language
     reader: ClauseReader
     finder: EntryFinder
+    passages: PassageFinder
 
     @classmethod
     def from_config(cls, config: Config) -> Checker:
@@ -58,7 +59,7 @@ class Checker:
         nlp = load_pipeline(config.pipeline)
         finder = EntryFinder.from_lexicons(lexicons, *FOUND_BY_ENTRY)
         reader = ClauseReader.from_lexicons(lexicons)
-        return cls(config, rules, nlp, reader, finder)
+        return cls(config, rules, nlp, reader, finder, PassageFinder(lexicons))
 
     @property
     def lexicons(self) -> LexiconSet:
@@ -118,7 +119,7 @@ class Checker:
         return Evidence(
             reading=reading,
             entries=entries,
-            passages=find_passages(reading, load_profile(profile)),
+            passages=self.passages.find(reading, load_profile(profile)),
             blame=blame_hits(entries),
             rules=self.rules,
         )

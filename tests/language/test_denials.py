@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from scr_lint.language.clause import ClauseReader
-from scr_lint.language.modality import is_putative
 from scr_lint.language.pipeline import load_pipeline
 
 
@@ -39,4 +38,4 @@ def test_a_denial_reaches_what_it_denies(text: str, word: str, denied: bool) -> 
 )
 def test_should_with_regret_tells_what_did_happen(text: str, putative: bool) -> None:
     predicate = next(t for t in load_pipeline()(text) if t.text == "waited")
-    assert is_putative(predicate) is putative
+    assert ClauseReader.from_lexicons().moods.is_putative(predicate) is putative

@@ -15,7 +15,7 @@ from scr_lint.lexicon.profiles import load_profile
 from scr_lint.model import Document
 from scr_lint.readers import read
 from scr_lint.rules.evidence import FoundPassage
-from scr_lint.rules.passages import find_passages
+from scr_lint.rules.passages import PassageFinder
 
 _NO_PIPELINE: Any = None
 
@@ -32,15 +32,21 @@ def read_text(tmp_path: Path) -> Callable[[str], Document]:
     return reader
 
 
+@pytest.fixture(scope="session")
+def passage_finder() -> PassageFinder:
+    """The finder of the shipped lexicons."""
+    return PassageFinder(load_lexicons())
+
+
 @pytest.fixture
-def find_all() -> Callable[[Document], tuple[FoundPassage, ...]]:
+def find_all(passage_finder: PassageFinder) -> Callable[[Document], tuple[FoundPassage, ...]]:
     """Finds the passages of a draft."""
 
     def finder(document: Document) -> tuple[FoundPassage, ...]:
         lexicons = load_lexicons()
         reader = ClauseReader.from_lexicons(lexicons)
         reading = Reading(document, _NO_PIPELINE, lexicons, reader)
-        return find_passages(reading, load_profile("scr"))
+        return passage_finder.find(reading, load_profile("scr"))
 
     return finder
 

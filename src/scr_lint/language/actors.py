@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
+from scr_lint.language.grammar import INDEFINITE_PRONOUNS
 from scr_lint.language.people import UPPER
 from scr_lint.lexicon.inflection import Irregulars, forms_of
 
@@ -28,17 +29,6 @@ _HEADS = (
 )
 _LABEL = re.compile(r"^(?:[A-Z]{1,2}|\d{1,2}|[A-Z]\d{1,2}|[A-Z][’']?s?)$")
 _FLAT = ("flat", "compound", "nmod:desc", "appos", "nummod", "nmod:unmarked", "amod", "list", "dep")
-_INDEFINITE = (
-    "nobody",
-    "anyone",
-    "someone",
-    "everyone",
-    "one",
-    "anybody",
-    "somebody",
-    "everybody",
-    "no-one",
-)
 _QUANTITIES = (
     *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all"),
     *(
@@ -151,7 +141,7 @@ class ActorLexicon:
         part = self._counted(head)
         if part is not None:
             return self.kind_of(part)
-        if head.lower_ in _INDEFINITE:
+        if head.lower_ in INDEFINITE_PRONOUNS:
             return self._indefinite(head)
         if self._is_titled(head):
             return ActorKind.NAME

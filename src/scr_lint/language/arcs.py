@@ -8,12 +8,13 @@ import numpy
 from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from scr_lint.language.grammar import RELATIVES
 from scr_lint.language.noun_chunks import Chunk
 from scr_lint.language.skeleton import MAIN, RELATIVE, Frame
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 AUXILIARY = ("aux", "aux:pass", "cop")
-_RELATIVE = {"who", "whom", "whose", "which", "that", "where", "when"}
+_RELATIVE = RELATIVES | {"where", "when"}
 
 
 class Arcs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import DENIALS
 
 _PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
 
@@ -18,7 +19,7 @@ def is_aside(verb: Token, predicate: Token) -> bool:
         or parted(verb, predicate)
         or (tree.is_passive(verb) and verb.lemma_.lower() == "see")
         or any(c.lower_ != "it" for c in tree.children(verb, "ccomp", "obj"))
-        or any(c.lower_ in tree.DENIALS for c in verb.children)
+        or any(c.lower_ in DENIALS for c in verb.children)
     ):
         return False
     if verb.dep_ == "advcl":

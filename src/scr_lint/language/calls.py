@@ -10,19 +10,16 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.grammar import ADVERBIAL_OPENERS, DENIALS, NEGATIVES, WHOLE_MODALS
 from scr_lint.lexicon.load import WordLists
 
+# Not "when" and "where": "we expect that, where possible, she goes" asks nothing.
 _OPENERS = ("whether", "if", "how", "why", "what", "who", "which")
 _TOPICS = ("about", "on", "over", "regarding", "concerning", "under", "after", "before", "during")
 _CLAUSES = ("ccomp", "csubj", "csubj:pass", "advcl", "xcomp", "acl", "nsubj", "nsubj:pass", "obl")
-_RESOLVE = ("doubt", "hesitation", "hesitate", "option", "choice", "alternative")
-_SETTING_APART = (
-    *("after", "before", "when", "if", "because", "since", "as", "although", "though", "while"),
-    *("unless", "until", "once", "where", "whereas", "than", "without"),
-)
-_DENIALS = (*tree.DENIALS, "no", "nobody", "none", "no-one", "neither", "nothing")
+_SETTING_APART = ADVERBIAL_OPENERS | {"when", "once", "where", "whereas", "than", "without"}
+_DENIALS = DENIALS | NEGATIVES
 _OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
-_MEANS = ("should", "can", "could", "ought", "must", "may", "will", "would")
 _WILL = ("will", "may", "would", "might")
 _HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
 
@@ -53,6 +50,7 @@ class Calls:
     deserving: frozenset[str]
     securing: frozenset[str]
     callers: frozenset[str]
+    resolve: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Calls:
@@ -63,8 +61,9 @@ class Calls:
         self,
         predicate: Token,
         denies: Callable[[Token], bool],
-        in_own_voice: bool,
         actors: ActorLexicon,
+        *,
+        in_own_voice: bool,
     ) -> Call:
         """Whether the sentence calls for what `predicate` says, or against it.
 
@@ -79,7 +78,7 @@ class Calls:
             return _call(wanted=denied)
         for upper in tree.up(predicate):
             if upper.i != lower.i and self._calls(lower, upper, actors):
-                return _call(wanted=not (denied or _denied_at(upper, denies)))
+                return _call(wanted=not (denied or self._is_denied(upper, denies)))
             if in_own_voice and upper.i != lower.i and lower.dep_ in _CLAUSES:
                 if self._minds(lower, upper):
                     return _call(wanted=denied or denies(lower))
@@ -89,7 +88,7 @@ class Calls:
                 return Call.NONE
             asked = asked or _is_asked(upper)
             if in_own_voice and not asked and self._wants(lower, upper, denied):
-                return _call(wanted=not (denied or _denied_at(upper, denies)))
+                return _call(wanted=not (denied or self._is_denied(upper, denies)))
             lower = upper
         return Call.NONE
 
@@ -134,7 +133,7 @@ class Calls:
                     return True
                 if lemma in self.unsure and denies(upper):
                     return not denies(predicate)
-            open_ = open_ or any(c.lower_ in _MEANS for c in tree.children(upper, "aux"))
+            open_ = open_ or any(c.lower_ in WHOLE_MODALS for c in tree.children(upper, "aux"))
             lower = upper
         return False
 
@@ -211,6 +210,10 @@ class Calls:
         """ "I cannot accept that …", "it is not enough that …"."""
         return bool(_words_at(upper, lower) & self.bearable) and denies(upper)
 
+    def _is_denied(self, upper: Token, denies: Callable[[Token], bool]) -> bool:
+        """Whether the call itself is denied; "be in no doubt that" denies nothing."""
+        return upper.lemma_.lower() not in self.resolve and denies(upper)
+
 
 def _words_at(upper: Token, lower: Token) -> set[str]:
     """The word over a clause, and what is found of the clause: "finds it remarkable that …"."""
@@ -227,11 +230,6 @@ def _is_denied_itself(clause: Token) -> bool:
 
 def _call(*, wanted: bool) -> Call:
     return Call.FOR if wanted else Call.AGAINST
-
-
-def _denied_at(upper: Token, denies: Callable[[Token], bool]) -> bool:
-    """Whether the call itself is denied; "be in no doubt that", "have no hesitation in" deny nothing."""
-    return upper.lemma_.lower() not in _RESOLVE and denies(upper)
 
 
 def _is_asked(clause: Token) -> bool:

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from scr_lint.language.chunk_words import (
+from scr_lint.language import tree
+from scr_lint.language.grammar import (
+    CLAUSE_OPENERS,
     CONJUNCTIONS,
-    FINITE_AUX,
+    FINITE_AUXILIARIES,
     MAYBE_OPENERS,
-    OPENERS,
-    QUESTION,
-    RELATIVE,
+    RELATIVES,
 )
-from scr_lint.language.noun_chunks import Chunk, Kind
+from scr_lint.language.noun_chunks import CLAUSE_QUESTIONS, Chunk, Kind
 from scr_lint.language.verb_chunks import VerbChunker
 
 __all__ = ["Chunk", "Chunker", "Kind"]
+
+_STOPS = (";", ":", "–", "—", "--")
+# With "of", "than", "with" or "to" behind them these govern a noun.
+_WITH_PARTICLE = frozenset(
+    ("because", "instead", "rather", "together", "due", "owing", "given", "according")
+)
 
 
 class Chunker(VerbChunker):
@@ -56,40 +62,36 @@ class Chunker(VerbChunker):
         low = token.lower_
         if token.text == ",":
             return Kind.COMMA
-        if token.text in (";", ":", "–", "—", "--"):
+        if token.text in _STOPS:
             return Kind.STOP
         if low in CONJUNCTIONS and token.pos_ == "CCONJ":
             return Kind.AND
-        if low in RELATIVE and self._opens_clause(token):
+        if low in RELATIVES and self._opens_clause(token):
             return Kind.RELATIVE
-        after = self._at(token.i + 1)
-        following = after.lower_ if after is not None else ""
-        before = self._doc[token.i - 1].lower_ if token.i else ""
-        if low in (
-            "because",
-            "instead",
-            "rather",
-            "together",
-            "due",
-            "owing",
-            "given",
-            "according",
-        ) and following in ("of", "than", "with", "to"):
-            return Kind.PREPOSITION
-        if low == "given" and following != "that" and token.i == 0:
-            return Kind.PREPOSITION
-        if low in QUESTION | RELATIVE and token.dep_ == "det":
+        return Kind.PREPOSITION if self._governs(token) else self._opener(token)
+
+    def _governs(self, token: Token) -> bool:
+        """ "because of", "rather than", "Given the rain": what else opens a clause, as a preposition."""
+        low, following = token.lower_, tree.word_after(token)
+        if low in _WITH_PARTICLE and following in ("of", "than", "with", "to"):
+            return True
+        return low == "given" and following != "that" and token.i == 0
+
+    def _opener(self, token: Token) -> Kind | None:
+        """The kind of a word that opens a clause or a phrase; None where it does neither."""
+        low, after = token.lower_, self._at(token.i + 1)
+        if token.dep_ == "det" and (low in CLAUSE_QUESTIONS or low in RELATIVES):
             return None
-        if before == "not" and low in ("until", "after", "when"):
+        if low in ("until", "after", "when") and token.i and token.nbor(-1).lower_ == "not":
             return Kind.PREPOSITION
-        if low in QUESTION or low in OPENERS:
+        if low in CLAUSE_QUESTIONS or low in CLAUSE_OPENERS:
             return Kind.OPENER
         if low in ("as", "than") and after is not None and after.pos_ == "AUX":
             return Kind.OPENER
         if low in MAYBE_OPENERS and token.pos_ in ("SCONJ", "ADP", "VERB", "ADV"):
-            if token.pos_ == "ADV" and not self._finite_follows(token.i + 1):
-                return None
-            return Kind.OPENER if self._finite_follows(token.i + 1) else Kind.PREPOSITION
+            if self._finite_follows(token.i + 1):
+                return Kind.OPENER
+            return None if token.pos_ == "ADV" else Kind.PREPOSITION
         if token.pos_ in ("ADP", "SCONJ") and not self._particle(token):
             return Kind.PREPOSITION
         return None
@@ -100,7 +102,9 @@ class Chunker(VerbChunker):
             return True
         after = self._at(token.i + 1)
         return (
-            after is None or after.is_punct or (after.lower_ in FINITE_AUX and after.pos_ == "AUX")
+            after is None
+            or after.is_punct
+            or (after.lower_ in FINITE_AUXILIARIES and after.pos_ == "AUX")
         )
 
     def _finite_follows(self, at: int) -> bool:
@@ -111,11 +115,11 @@ class Chunker(VerbChunker):
         at = phrase.last + 1
         while at < len(self._doc) and self._doc[at].text not in (",", ";", ":", "."):
             token = self._doc[at]
-            if token.lower_ in FINITE_AUX or token.lower_ in self._forms.pasts:
+            if token.lower_ in FINITE_AUXILIARIES or token.lower_ in self._forms.pasts:
                 return True
             if token.pos_ == "VERB":
                 return self._finite(token)
-            if token.lower_ in RELATIVE or token.pos_ in ("CCONJ", "SCONJ"):
+            if token.lower_ in RELATIVES or token.pos_ in ("CCONJ", "SCONJ"):
                 return False
             at += 1
         return False

@@ -12,7 +12,9 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.antecedents import Antecedents
 from scr_lint.language.calls import Call, Calls
+from scr_lint.language.conditions import Conditions
 from scr_lint.language.crime import Crime
+from scr_lint.language.grammar import NEGATIVES
 from scr_lint.language.modality import Modality, modality_of
 from scr_lint.language.moods import Mood, Moods
 from scr_lint.language.polarity import Negation
@@ -79,7 +81,7 @@ class ClauseReader:
             Antecedents.from_words(words["subjects"]),
             Negation.from_words(words["negation"]),
             Views.from_words(words["views"]),
-            Moods.from_words(words["moods"]),
+            Moods.from_words(words["moods"], Conditions.from_words(words["conditions"])),
             Calls.from_words(words["calls"]),
             Reasons.from_words(words["reasons"]),
             Crime.from_words(words["crime"]),
@@ -100,7 +102,9 @@ class ClauseReader:
             modality=modality_of(predicate),
             view=view,
             mood=self.moods.mood_of(predicate, self.actors),
-            call=self.calls.call_of(predicate, self.negation.denies, view.is_reports, self.actors),
+            call=self.calls.call_of(
+                predicate, self.negation.denies, self.actors, in_own_voice=view.is_reports
+            ),
             reason=self.reasons.given_for(predicate),
         )
 
@@ -125,7 +129,7 @@ def _is_nobody(actor: str) -> bool:
         return False
     if first == "not" and rest.startswith(("one", "a single")):
         return True
-    return first in ("no", "none", "nobody", "neither", "no-one", "nothing")
+    return first in NEGATIVES
 
 
 def _voice_of(predicate: Token) -> Voice:

@@ -3,54 +3,78 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import INDEFINITE_DETERMINERS, UNREAL_MODALS
+from scr_lint.lexicon.load import WordLists
 
 _ALWAYS = ("if", "unless", "lest", "provided", "providing", "in case")
 _WHEN_PRESENT = ("when", "whenever", "where", "wherever", "once", "until", "before", "after")
-_FOLLOWING = ("would", "could", "might")
 _CLAUSES = ("advcl", "ROOT", "root", "acl", "parataxis", "advcl:relcl")
-_INDEFINITE = ("any", "every", "each", "no", "a", "an")
-# "Had the GP known …," at the head of a sentence or of a clause behind a comma; "…, had she known".
-_SOMEBODY = (
-    r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there|anyone|"
-    r"anybody|someone|somebody|no one|nobody|one|either|both|each|more|staff|services|agencies|"
-    r"officers|police|professionals|practitioners)\b|(?-i:[A-Z]))"
-)
-_INVERTED = re.compile(
-    r"(?:^|^[\d.]+ |[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?"
-    r"(?P<clause>(?:had|were|should)\s+(?!not\b)" + _SOMEBODY + r"[^,;]*)",
-    re.IGNORECASE,
-)
+# "… would have rung, had she known".
 _TRAILING = re.compile(
     r"\b(?:would|could|might|should)\b[^,;]*?(?<!have)(?<!be)\s(?P<clause>had\s+(?:the|a|an|his|her|"
     r"their|he|she|they|it|any|anyone|anybody|someone|somebody|[A-Z])\b.*)"
 )
-# "If the lists had been compared", "had it not been for", "but for", "without the delay".
-_SUPPOSED = re.compile(
-    r"\bif\b[^;]*?\b(?:had|been|were|was|[a-z]+ed)\b|\bif (?:asked|followed|acted|given|taken)\b"
-    r"|\b(?:but for|were it not for|had it not been|without|absent|save for)\b"
-    # "With more time she might have seen".
-    r"|(?:^|[,;:–—] |\b(?:and|but|that) )(?:with|given) "
-    r"(?:(?:a|an|the|some|any|even|only|just|rather|much|far) )*"
-    r"(?:earlier|better|closer|fuller|longer|more|another|different|timely|prompt\w*|proper|quicker|"
-    r"swifter|adequate|appropriate|right|full|sufficient|little|good|early|robust|second|skilled|"
-    r"specialist|such|this|that)\b",
-    re.IGNORECASE,
-)
 
 
-def supposes_otherwise(text: str) -> bool:
-    """Whether the sentence supposes what did not happen: "had she rung, …", "with more time …"."""
-    inverted = any(m["clause"][:6].lower() != "should" for m in _INVERTED.finditer(text))
-    return inverted or bool(_TRAILING.search(text)) or bool(_SUPPOSED.search(text))
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """The words of `lexicons/language/conditions.toml`, in the sentences that suppose something."""
 
+    inverted: re.Pattern[str]
+    supposed: re.Pattern[str]
 
-def in_condition(predicate: Token) -> bool:
-    """Whether the predicate is what is supposed, not what is said to follow or to be so."""
-    return _in_marked_clause(predicate) or _in_inverted_clause(predicate) or _of_anybody(predicate)
+    @classmethod
+    def from_words(cls, words: WordLists) -> Conditions:
+        """Make one from the word lists of the lexicon."""
+        actors, better, acted = ("|".join(words[key]) for key in ("actors", "better", "acted"))
+        somebody = (
+            r"(?:(?:the|a|an|his|her|their|its|any|those|these|this|that|it|he|she|they|we|there|"
+            r"anyone|anybody|someone|somebody|no one|nobody|one|either|both|each|more|"
+            rf"{actors})\b|(?-i:[A-Z]))"
+        )
+        # "Had the GP known …," at the head of a sentence or of a clause behind a comma.
+        inverted = (
+            r"(?:^|^[\d.]+ |[,;:–—] |\b(?:and|but|or|that|as|because|since) )(?:\(?\w{1,4}\)\s)?"
+            rf"(?P<clause>(?:had|were|should)\s+(?!not\b){somebody}[^,;]*)"
+        )
+        # "If the lists had been compared", "but for the delay", "with more time she might have seen".
+        supposed = (
+            rf"\bif\b[^;]*?\b(?:had|been|were|was|[a-z]+ed)\b|\bif (?:{acted})\b"
+            r"|\b(?:but for|were it not for|had it not been|without|absent|save for)\b"
+            r"|(?:^|[,;:–—] |\b(?:and|but|that) )(?:with|given) "
+            r"(?:(?:a|an|the|some|any|even|only|just|rather|much|far) )*"
+            rf"(?:{better}|more|another|such|this|that)\b"
+        )
+        return cls(re.compile(inverted, re.IGNORECASE), re.compile(supposed, re.IGNORECASE))
+
+    def suppose_otherwise(self, text: str) -> bool:
+        """Whether the sentence supposes what did not happen: "had she rung, …", "with more time …"."""
+        inverted = any(m["clause"][:6].lower() != "should" for m in self.inverted.finditer(text))
+        return inverted or bool(_TRAILING.search(text)) or bool(self.supposed.search(text))
+
+    def hold(self, predicate: Token) -> bool:
+        """Whether the predicate is what is supposed, not what is said to follow or to be so."""
+        return (
+            _in_marked_clause(predicate) or self._in_inverted(predicate) or _of_anybody(predicate)
+        )
+
+    def _in_inverted(self, predicate: Token) -> bool:
+        """ "Had the GP referred her, …" and "… would have rung had she known"."""
+        if any(aux.lower_ in UNREAL_MODALS for aux in tree.children(predicate, "aux")):
+            return False
+        text = tree.whole_text(predicate.doc)
+        spans = [m.span("clause") for m in self.inverted.finditer(text)]
+        trailing = _TRAILING.search(text)
+        if trailing:
+            spans.append(trailing.span("clause"))
+        return not text.rstrip().endswith("?") and any(
+            start <= predicate.idx < end and _would_follow(text, start, end) for start, end in spans
+        )
 
 
 def _in_marked_clause(predicate: Token) -> bool:
@@ -62,7 +86,7 @@ def _in_marked_clause(predicate: Token) -> bool:
         mark = _opener(token) or (token.lower_ if _opens_by_itself(token) else "")
         if mark in _ALWAYS and token.dep_ in _CLAUSES and not _question_behind(token):
             return True
-        present = _is_present(predicate) or _is_present(token)
+        present = tree.is_present(predicate) or tree.is_present(token)
         if mark in _WHEN_PRESENT and token.dep_ in _CLAUSES and present:
             return True
     return False
@@ -96,20 +120,6 @@ def _question_behind(clause: Token) -> bool:
     return clause.dep_ == "ccomp"
 
 
-def _in_inverted_clause(predicate: Token) -> bool:
-    """ "Had the GP referred her, …" and "… would have rung had she known"."""
-    if any(aux.lower_ in _FOLLOWING for aux in tree.children(predicate, "aux")):
-        return False
-    text = tree.whole_text(predicate.doc)
-    spans = [m.span("clause") for m in _INVERTED.finditer(text)]
-    trailing = _TRAILING.search(text)
-    if trailing:
-        spans.append(trailing.span("clause"))
-    return not text.rstrip().endswith("?") and any(
-        start <= predicate.idx < end and _would_follow(text, start, end) for start, end in spans
-    )
-
-
 def _would_follow(text: str, start: int, end: int) -> bool:
     """Whether the rest of the sentence tells what would have come of it."""
     rest = text[:start] + text[end:]
@@ -119,17 +129,8 @@ def _would_follow(text: str, start: int, end: int) -> bool:
 def _of_anybody(predicate: Token) -> bool:
     """ "Any team that fails to plan …", "a worker who misses a visit …": whoever it may be, in general."""
     for token in tree.up(predicate):
-        if token.dep_ == "acl:relcl" and _is_present(predicate):
+        if token.dep_ == "acl:relcl" and tree.is_present(predicate):
             determiner = tree.child(token.head, "det")
-            general = determiner is not None and determiner.lower_ in _INDEFINITE
+            general = determiner is not None and determiner.lower_ in INDEFINITE_DETERMINERS
             return general and token.head.dep_ in ("nsubj", "nsubj:pass")
     return False
-
-
-def _is_present(predicate: Token) -> bool:
-    """Whether the predicate is in the present tense, by itself or by its auxiliary."""
-    finite = [predicate, *tree.children(predicate, "aux", "aux:pass", "cop")]
-    return any(
-        "Pres" in t.morph.get("Tense", []) and "Part" not in t.morph.get("VerbForm", [])
-        for t in finite
-    ) and not any(t.lower_ in ("has", "have", "had") and t.i != predicate.i for t in finite)

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import NOT
 
 _NO_EVIDENCE = re.compile(
     r"\b(?:no|without|not|nor) (?:any )?(?:\w+ )?(?:evidence|suggestion|indication|basis|grounds)"
@@ -69,7 +70,7 @@ def denied_copula(noun: Token) -> int:
         return 0
     before = noun.doc[max(0, noun.i - _COPULA_REACH) : noun.i]
     for token in reversed(before):
-        if token.lower_ in ("not", "n't", "n’t"):
+        if token.lower_ in NOT:
             return int(token.i > 0 and token.nbor(-1).lower_ in _COPULAS)
         if token.pos_ not in ("DET", "ADJ", "ADV", "ADP", "PRON"):
             return 0

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import HAVE, INDEFINITE_DETERMINERS, PLAIN_HAVE, WHOLE_MODALS
 
 _ANYBODY = ("you", "one", "they", "people", "everyone", "anyone", "nobody", "what", "who")
-_INDEFINITE = ("a", "an", "any", "each", "every", "no", "such")
-_MODALS = ("may", "can", "will", "might", "must", "should", "shall", "cannot")
+_INDEFINITE = INDEFINITE_DETERMINERS | {"such"}
+# "Would" and "could" tell of what happened as often.
+_MODALS = WHOLE_MODALS - {"could", "would", "ought"} | {"cannot"}
 _FOUND = ("record", "note", "find", "identify", "acknowledge", "accept", "document", "list")
 _JUDGED = ("regard", "consider", "judge", "describe", "call", "conclude", "think", "count", "hold")
 _SETTLING = ("dispute", "doubt", "deny", "question", "contest", "suffice")
@@ -67,7 +69,7 @@ def _tells_of_past(predicate: Token) -> bool:
     if any("Fin" in t.morph.get("VerbForm", []) for t in past):
         return True
     words = {t.lower_ for t in verbs}
-    return "would" in words and not words.isdisjoint(tree.HAVE)
+    return "would" in words and not words.isdisjoint(PLAIN_HAVE)
 
 
 def _looks_back(predicate: Token, root: Token) -> bool:
@@ -92,14 +94,9 @@ def _opens_in_plural(token: Token) -> bool:
 
 
 def _is_present(verb: Token) -> bool:
-    finite = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
-    if any(t.lower_ in (*tree.HAVE, "has", "had") and t.dep_ == "aux" for t in finite):
+    if any(t.lower_ in HAVE for t in tree.children(verb, "aux")):
         return False
-    if _has_modal(verb):
-        return True
-    return any(
-        "Pres" in t.morph.get("Tense", []) and "Fin" in t.morph.get("VerbForm", []) for t in finite
-    )
+    return _has_modal(verb) or tree.is_present(verb)
 
 
 def _has_modal(verb: Token) -> bool:

@@ -30,8 +30,10 @@ _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry found in a parsed sentence: token ranges, half-open, of all its words and of the
-    words to be flagged."""
+    """An entry found in a parsed sentence.
+
+    Token ranges, half-open, of all its words and of the words to be flagged.
+    """
 
     entry: Entry
     start: int
@@ -136,7 +138,7 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 
 class PatternMatcher:
-    """Finds entries: by words alone in any sentence, for good in parsed ones."""
+    """Finds entries: what could match by a sentence's words alone, and what does once it is parsed."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._patterns = [(entry, pattern) for entry in entries for pattern in entry.patterns]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import PLAIN_HAVE, RELATIVE_SUBJECTS
 
 
 class Modality(StrEnum):
@@ -47,16 +47,10 @@ _PAST = {
     "may": Modality.MIGHT_HAVE,
     "must": Modality.MUST_HAVE,
 }
-# "It is a matter of regret that he should have waited": said as fact, with surprise or sorrow.
-_PUTATIVE = re.compile(
-    r"\b(?:concern|regret\w*|surpris\w+|remarkable|astonish\w+|extraordinary|unfortunate|disappoint\w+"
-    r"|sad|tragic|odd|strange|shock\w+|troubling|wrong|unacceptable|deplorable|disturbing|pity|shame)"
-    r"\b[^.;:,]{0,60}\bthat\b[^.;:,]*$",
-    re.IGNORECASE,
-)
 _FAR = 11
-_NEW_CLAUSE = (".", ";", ":", "and", "but", "or", "who", "which", "that", "to", "when", "if")
-_HAVE = (*tree.HAVE, "of")
+_NEW_CLAUSE = RELATIVE_SUBJECTS | {".", ";", ":", "and", "but", "or", "to", "when", "if"}
+# "Should of" for "should have".
+_HAVE = PLAIN_HAVE | {"of"}
 
 
 def modality_of(predicate: Token) -> Modality:
@@ -73,11 +67,6 @@ def modality_of(predicate: Token) -> Modality:
     if predicate.dep_ == "xcomp" and tree.child(predicate.head, "obj", "iobj") is None:
         return _governing_verb(predicate.head, predicate)
     return Modality.NONE
-
-
-def is_putative(predicate: Token) -> bool:
-    """Whether "should have" tells what did happen: "it is a matter of regret that he should have waited"."""
-    return _PUTATIVE.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None
 
 
 def follows_perfect(ought: Token) -> bool:

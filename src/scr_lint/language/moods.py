@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.conditions import in_condition
+from scr_lint.language.conditions import Conditions
+from scr_lint.language.grammar import DENIALS, PLAIN_HAVE, QUESTION_WORDS, UNREAL_MODALS
 from scr_lint.language.modality import follows_perfect
 from scr_lint.lexicon.load import WordLists
 
@@ -22,33 +23,14 @@ _OBLIGED_THROUGH = (
     *("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj"),
     "nsubj:pass",
 )
-_WEIGHING = ("count", "rank", "regard", "see", "go", "stand", "view", "consider", "judge", "record")
-_QUESTION_WORDS = (
-    *(
-        "whether",
-        "if",
-        "how",
-        "why",
-        "what",
-        "where",
-        "when",
-        "who",
-        "whom",
-        "which",
-        "extent",
-    ),
-)
+_QUESTION_WORDS = QUESTION_WORDS | {"if", "who", "whom", "which", "extent"}
 _ITEM = re.compile(
     r"^\W*(?:\(?[a-z0-9]{1,3}[).]\s)?(?:and |or )?(?:whether|"
     r"(?:how|why|what|which|who|to what extent|the extent to which)\b(?=.*(?:[;,]|and|\w)$))",
     re.IGNORECASE,
 )
-# "Call" and "request" are not among them: as nouns they are as a rule somebody's on the telephone.
-_CALLS_BY_NAME = ("recommendation", "proposal")
-# "The fact that …", "it will come as no surprise that …": so, whatever is to be done about it.
-_GIVEN = ("fact", "surprise")
-_MIGHT = ("would", "might", "could", "may")
-_MODALS = ("would", "could", "might", "may", "should", "must")
+_MIGHT = UNREAL_MODALS | {"may"}
+_MODALS = _MIGHT | {"should", "must"}
 # "was asked by a journalist whom …": the question still runs on where the words stop.
 _PUT_TO = re.compile(
     r"\b(?:ask(?:ed|s)?|wonder(?:ed|s)?)\b[^.;]*?\b(?:whom?|what|why|how|whether)\b[^.;,]*$",
@@ -91,11 +73,24 @@ class Moods:
     readings: frozenset[str]
     results: frozenset[str]
     wanting: frozenset[str]
+    weighing: frozenset[str]
+    named_calls: frozenset[str]
+    given: frozenset[str]
+    conditions: Conditions
+    regretted: re.Pattern[str]
 
     @classmethod
-    def from_words(cls, words: WordLists) -> Moods:
-        """Make one from the word lists of the lexicon."""
-        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
+    def from_words(cls, words: WordLists, conditions: Conditions) -> Moods:
+        """Make one from the word lists of the lexicon; `conditions` tells what is only supposed."""
+        apart = ("conditions", "regretted")
+        return cls(
+            **{key: frozenset(words[key]) for key in cls.__slots__ if key not in apart},
+            conditions=conditions,
+            regretted=re.compile(
+                rf"\b(?:{'|'.join(words['regretted'])})\b[^.;:,]{{0,60}}\bthat\b[^.;:,]*$",
+                re.IGNORECASE,
+            ),
+        )
 
     def mood_of(self, predicate: Token, actors: ActorLexicon) -> Mood:
         """The mood the predicate stands in."""
@@ -107,7 +102,7 @@ class Moods:
         before = tree.whole_text(predicate.doc)[: predicate.idx]
         if _PUT_TO.search(before) or _is_looked_into(predicate, before):
             return Mood.QUESTION
-        if in_condition(predicate):
+        if self.conditions.hold(predicate):
             return Mood.CONDITION
         if _in_question(predicate):
             return Mood.QUESTION
@@ -157,7 +152,7 @@ class Moods:
         if lower.dep_ != "ccomp" or not _wh_clause(lower):
             return False
         unknown = upper.lemma_.lower() in self.knowing and any(
-            c.lower_ in tree.DENIALS for c in upper.children
+            c.lower_ in DENIALS for c in upper.children
         )
         return unknown or upper.lemma_.lower() in self.asking
 
@@ -239,7 +234,7 @@ class Moods:
         lower = predicate
         for upper in tree.up(predicate):
             lemma = upper.lemma_.lower()
-            if upper.i != lower.i and lemma in self.recommending and _is_urging(lower, upper):
+            if upper.i != lower.i and lemma in self.recommending and self._is_urging(lower, upper):
                 return True
             if upper.i != lower.i and self._is_recommendation(upper):
                 return True
@@ -256,9 +251,9 @@ class Moods:
             return False
         lower = predicate
         for token in tree.up(predicate):
-            if _by_rule(token) or token.lower_ in _GIVEN or self._stated(lower, token, actors):
+            if _by_rule(token) or token.lower_ in self.given or self._stated(lower, token, actors):
                 return False  # "We should not disguise the fact that …": the fact stands.
-            if _binds(token):
+            if self._binds(token):
                 return True
             if token.lower_ == "ought":
                 return not follows_perfect(token)
@@ -281,7 +276,41 @@ class Moods:
         topic = tree.subject(predicative)
         if topic is None or topic.pos_ != "NOUN" or tree.child(predicative, "cop") is None:
             return False
-        return topic.lemma_.lower() in _CALLS_BY_NAME
+        return topic.lemma_.lower() in self.named_calls
+
+    def _is_urging(self, lower: Token, upper: Token) -> bool:
+        """Whether `upper` urges `lower` now: in the present, not "was asked to" in the past."""
+        if upper.pos_ in ("NOUN", "PROPN"):
+            named = upper.lemma_.lower() in self.named_calls
+            return named and lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
+        if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "dep"):
+            return False
+        if lower.dep_ == "xcomp" and lower.pos_ in tree.NOMINAL:
+            return False  # "I would call it a lapse" gives it a name.
+        finite = [upper, *tree.children(upper, "aux", "aux:pass")]
+        return any("Pres" in t.morph.get("Tense", []) for t in finite) or any(
+            t.lower_ in ("would", "will", "should") for t in finite
+        )
+
+    def _binds(self, verb: Token) -> bool:
+        """Whether a modal lays the verb on somebody: "should check", but not "should have checked"."""
+        return not self._is_weighed(verb) and any(
+            aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(verb, aux)
+            for aux in tree.children(verb, "aux")
+        )
+
+    def _is_weighed(self, verb: Token) -> bool:
+        """ "This must count as …", "must be regarded as …": a verdict, no obligation."""
+        return verb.lemma_.lower() in self.weighing and any(
+            c.lower_ in ("as", "among") for t in (verb, *verb.children) for c in t.children
+        )
+
+    def is_putative(self, predicate: Token) -> bool:
+        """Whether "should have" tells what did happen.
+
+        "It is a matter of regret that he should have waited": said as fact, with surprise or sorrow.
+        """
+        return self.regretted.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None
 
 
 def _is_looked_into(predicate: Token, before: str) -> bool:
@@ -289,21 +318,6 @@ def _is_looked_into(predicate: Token, before: str) -> bool:
     found = _LOOKED_INTO.search(before)
     subject = tree.subject(predicate)
     return found is not None and (subject is None or subject.idx > found.start())
-
-
-def _is_urging(lower: Token, upper: Token) -> bool:
-    """Whether `upper` urges `lower` now: in the present, not "was asked to" in the past."""
-    if upper.pos_ in ("NOUN", "PROPN"):
-        named = upper.lemma_.lower() in _CALLS_BY_NAME
-        return named and lower.dep_ in ("acl", "csubj", "csubj:pass", "ccomp", "nsubj", "xcomp")
-    if lower.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "dep"):
-        return False
-    if lower.dep_ == "xcomp" and lower.pos_ in tree.NOMINAL:
-        return False  # "I would call it a lapse" gives it a name.
-    finite = [upper, *tree.children(upper, "aux", "aux:pass")]
-    return any("Pres" in t.morph.get("Tense", []) for t in finite) or any(
-        t.lower_ in ("would", "will", "should") for t in finite
-    )
 
 
 def _in_question(predicate: Token) -> bool:
@@ -314,21 +328,6 @@ def _in_question(predicate: Token) -> bool:
     rest = text[predicate.idx :]
     found = re.search(r"[?][\"'”’]", rest)
     return found is not None and not re.search(r"[.!;][\"'”’ ]", rest[: found.start()])
-
-
-def _binds(verb: Token) -> bool:
-    """Whether a modal lays the verb on somebody: "should check", but not "should have checked"."""
-    return not _is_weighed(verb) and any(
-        aux.lower_ in ("should", "must", "shall", "will", "ought") and not _perfect(verb, aux)
-        for aux in tree.children(verb, "aux")
-    )
-
-
-def _is_weighed(verb: Token) -> bool:
-    """ "This must count as …", "must be regarded as …": a verdict, no obligation."""
-    return verb.lemma_.lower() in _WEIGHING and any(
-        c.lower_ in ("as", "among") for t in (verb, *verb.children) for c in t.children
-    )
 
 
 def _by_rule(token: Token) -> bool:
@@ -350,9 +349,9 @@ def _says_after(said: Token, verb: Token) -> bool:
 def _perfect(verb: Token, modal: Token) -> bool:
     """Whether "have" follows the modal closely: "should, on any view, have been"."""
     after = verb.doc[modal.i + 1 : modal.i + 3]
-    if any(t.lower_ in tree.HAVE for t in after):
+    if any(t.lower_ in PLAIN_HAVE for t in after):
         return True
-    return any(a.lower_ in tree.HAVE and a.i > modal.i for a in tree.children(verb, "aux", "cop"))
+    return any(a.lower_ in PLAIN_HAVE and a.i > modal.i for a in tree.children(verb, "aux", "cop"))
 
 
 def _wh_clause(clause: Token) -> bool:

@@ -7,8 +7,12 @@ from enum import Enum, auto
 
 from spacy.tokens import Doc, Token
 
-from scr_lint.language.chunk_words import IN_PHRASE, NOMINAL, QUESTION, RELATIVE
+from scr_lint.language import tree
+from scr_lint.language.grammar import CUT_MODALS, IN_NOUN_PHRASE, NOUNS, QUESTION_WORDS, RELATIVES
 from scr_lint.language.verb_forms import Forms
+
+# What opens a clause, or a noun phrase in it, by asking: "whatever the ward did".
+CLAUSE_QUESTIONS = QUESTION_WORDS | {"whatever", "whoever", "wherever", "whenever"}
 
 
 class Kind(Enum):
@@ -73,7 +77,7 @@ class NounChunker:
         before = self._at(token.i - 1)
         if before is None:
             return True
-        return before.pos_ not in (*NOMINAL, "PRON", "AUX") or before.lower_ in (
+        return before.pos_ not in (*NOUNS, "PRON", "AUX") or before.lower_ in (
             "her",
             "his",
             "its",
@@ -85,7 +89,7 @@ class NounChunker:
             return True
         after = self._at(token.i + 1)
         if token.dep_ == "det" or (
-            token.pos_ == "DET" and after is not None and after.pos_ in (*NOMINAL, "ADJ", "NUM")
+            token.pos_ == "DET" and after is not None and after.pos_ in (*NOUNS, "ADJ", "NUM")
         ):
             return False
         before = self._chunks[-1].kind if self._chunks else None
@@ -93,7 +97,7 @@ class NounChunker:
 
     def _noun_phrase(self, at: int) -> Chunk | None:
         token = self._at(at)
-        if token is None or not self._starts_phrase(token) or token.lower_ in ("wo", "ca", "sha"):
+        if token is None or not self._starts_phrase(token) or token.lower_ in CUT_MODALS:
             return None
         here = at
         while (token := self._at(here)) is not None and self._continues(token, at):
@@ -107,7 +111,7 @@ class NounChunker:
     def _nominal(self, first: int, end: int) -> bool:
         """Whether the stretch can stand for a thing or a person: "the former", not "busy"."""
         tokens = self._doc[first:end]
-        if any(t.pos_ in (*NOMINAL, "PRON", "NUM") for t in tokens):
+        if any(t.pos_ in (*NOUNS, "PRON", "NUM") for t in tokens):
             return True
         if len(tokens) > 1:
             return tokens[0].pos_ == "DET"
@@ -116,65 +120,69 @@ class NounChunker:
         ].lower_ in ("neither", "either", "both")
 
     def _starts_phrase(self, token: Token) -> bool:
-        if (token.lower_ in QUESTION and token.dep_ != "det") or (
+        if (token.lower_ in CLAUSE_QUESTIONS and token.dep_ != "det") or (
             token.lower_ in self._forms.pasts
-            and token.pos_ in (*NOMINAL, "ADJ")
+            and token.pos_ in (*NOUNS, "ADJ")
             and not self._after_determiner(token)
         ):
             return False
-        if token.lower_ in RELATIVE and self._opens_clause(token):
+        if token.lower_ in RELATIVES and self._opens_clause(token):
             return False
         if token.pos_ == "VERB":
             return self._in_noun_phrase(token)
         if token.lower_ in ("neither", "both", "either"):
             before = self._at(token.i - 1)
-            return before is None or before.pos_ not in (*NOMINAL, "PRON", "AUX")
-        return token.pos_ in (*IN_PHRASE, "PRON")
+            return before is None or before.pos_ not in (*NOUNS, "PRON", "AUX")
+        return token.pos_ in (*IN_NOUN_PHRASE, "PRON")
 
     def _continues(self, token: Token, first: int) -> bool:
+        """Whether the token goes on with the noun phrase that begins at `first`."""
         if token.i == first:
             return True
         before = self._doc[token.i - 1]
         if token.pos_ == "PRON":
             return before.lower_ in ("no", "any", "every", "each", "some")
-        if before.pos_ in ("NOUN", "PROPN") and self._verb_here(token):
+        if self._breaks_off(token, before):
             return False
-        if token.pos_ == "DET" and before.pos_ in ("NOUN", "PROPN", "NUM"):
-            return False
-        if token.lower_ in ("owing", "due", "according") and self._follows(token, "to"):
-            return False
-        if token.pos_ == "ADJ" and before.pos_ in NOMINAL and not before.is_title:
-            after = self._at(token.i + 1)
-            return after is not None and after.pos_ in NOMINAL
-        if token.pos_ in IN_PHRASE:
+        if token.pos_ == "ADJ" and before.pos_ in NOUNS and not before.is_title:
+            return self._noun_follows(token)
+        if token.pos_ in IN_NOUN_PHRASE:
             return True
         if token.pos_ == "VERB":
             return self._in_noun_phrase(token)
+        return self._links(token, before)
+
+    def _breaks_off(self, token: Token, before: Token) -> bool:
+        """Whether a verb, another phrase or a preposition begins here: "the ward | owing to"."""
+        if before.pos_ in NOUNS and self._verb_here(token):
+            return True
+        if token.pos_ == "DET" and before.pos_ in (*NOUNS, "NUM"):
+            return True
+        return token.lower_ in ("owing", "due", "according") and tree.word_after(token) == "to"
+
+    def _links(self, token: Token, before: Token) -> bool:
+        """Whether a small word or mark holds the phrase together: "'s", "-", "than", "very"."""
         if token.lower_ in ("'s", "’s", "'", "’"):
-            return before.pos_ in NOMINAL or before.lower_ == "other"
+            return before.pos_ in NOUNS or before.lower_ == "other"
         after = self._at(token.i + 1)
-        joins = (token.text in ("-", "&", "/", ".") and not token.whitespace_) or (
-            token.text == "-"
-        )
-        if joins and after is not None and after.pos_ in IN_PHRASE:
+        if after is None:
+            return False
+        joins = token.text == "-" or (token.text in ("&", "/", ".") and not token.whitespace_)
+        if joins and after.pos_ in IN_NOUN_PHRASE:
             return True
         if token.lower_ == "than":
-            return after is not None and after.pos_ == "NUM"
-        return (
-            token.pos_ == "ADV"
-            and after is not None
-            and after.pos_ in ("ADJ", "NUM")
-            and before.pos_ in ("DET", "ADJ", "PRON")
-        )
+            return after.pos_ == "NUM"
+        adverb = token.pos_ == "ADV" and after.pos_ in ("ADJ", "NUM")
+        return adverb and before.pos_ in ("DET", "ADJ", "PRON")
 
-    def _follows(self, token: Token, word: str) -> bool:
+    def _noun_follows(self, token: Token) -> bool:
         after = self._at(token.i + 1)
-        return after is not None and after.lower_ == word
+        return after is not None and after.pos_ in NOUNS
 
     def _head(self, first: int, end: int) -> int:
         """The word of the phrase whose own head lies outside it; else its last noun."""
         tokens = self._doc[first:end]
-        nouns = [t for t in tokens if t.pos_ in (*NOMINAL, "PRON")] or list(tokens)
+        nouns = [t for t in tokens if t.pos_ in (*NOUNS, "PRON")] or list(tokens)
         outside = [t for t in nouns if not first <= t.head.i < end]
         return (
             outside[-1].i if len(outside) >= 1 and outside[-1].dep_ != "nmod:poss" else nouns[-1].i

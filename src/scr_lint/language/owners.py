@@ -10,16 +10,17 @@ from spacy.tokens import Token
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.grammar import INDEFINITE_PRONOUNS
 from scr_lint.lexicon.load import WordLists
 
 _PEOPLE = (
     *(ActorKind.INDIVIDUAL, ActorKind.AGENCY, ActorKind.FAMILY),
     *(ActorKind.NAME, ActorKind.PERPETRATOR),
 )
-_INDEFINITE = (
-    *("nobody", "anyone", "someone", "everyone", "anybody", "somebody", "one", "all", "both"),
-    *("either", "neither", "none", "each", "those", "others", "them", "him", "her", "us"),
-)
+_DOERS = INDEFINITE_PRONOUNS | {
+    *("all", "both", "either", "neither", "none", "each", "those", "others"),
+    *("them", "him", "her", "us"),
+}
 # After a feeling, these name whom it is felt for: "no patience with the patient".
 _TOWARDS = ("in", "for", "with", "on")
 
@@ -119,9 +120,7 @@ class Owners:
         low = noun.lower_
         if low in self.not_doers or low in self.times or noun.lemma_.lower() in self.times:
             return False
-        if low in _INDEFINITE or (
-            noun.pos_ == "NUM" and tree.child(noun, "det", "nmod") is not None
-        ):
+        if low in _DOERS or (noun.pos_ == "NUM" and tree.child(noun, "det", "nmod") is not None):
             return True
         if noun.pos_ == "PRON":
             return not low.endswith(("self", "selves"))

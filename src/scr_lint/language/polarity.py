@@ -21,6 +21,7 @@ from scr_lint.language.denials import (
     second_content,
     still_less,
 )
+from scr_lint.language.grammar import ADVERBIAL_OPENERS, QUESTION_WORDS, RELATIVE_PRONOUNS
 from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
@@ -30,25 +31,11 @@ _CARRIED = (
 )
 _NOMINAL_PLACES = ("obj", "obl", "nmod", "nsubj", "nsubj:pass")
 _PREDICATIVE = ("VERB", "AUX", "ADJ")
-_OPEN_QUESTION = ("whether", "if", "how", "why", "when", "where", "what")
-_REASONED = (
-    "because",
-    "although",
-    "though",
-    "since",
-    "as",
-    "while",
-    "unless",
-    "until",
-    "before",
-    "after",
-    "if",
-)
+_OPEN_QUESTION = QUESTION_WORDS | {"if"}
 # "Stops short of saying", "should not be read as saying".
 _OF_CONTENT = ("of", "as")
 # "At no point", "in no sense".
 _TO_A_POINT = ("at", "in", "on", "by", "under", "to")
-_RELATIVE = ("who", "whom", "which", "that")
 _CAUSES = ("due", "because", "owing", "thanks")
 
 
@@ -61,7 +48,7 @@ class Negation:
     connectives: frozenset[str]
     prepositions: frozenset[str]
     instead: frozenset[str]
-    evidence: frozenset[str]
+    carriers: frozenset[str]
     deny: frozenset[str]
     unfair: frozenset[str]
     borne: frozenset[str]
@@ -128,7 +115,7 @@ class Negation:
     def _hardly_shown(self, lower: Token, evidence: Token) -> bool:
         """ "There is little evidence that …", "little suggests that …"; not "scant regard paid to …"."""
         content = tree.mark_of(lower) in ("that", "to") or tree.case_of(lower) == "of"
-        shown = self._is_evidence(evidence) and evidence.lemma_.lower() != "doubt"
+        shown = self._is_carrier(evidence) and evidence.lemma_.lower() != "doubt"
         return content and shown and self._scarce_at(evidence)
 
     def _scarce_at(self, noun: Token) -> bool:
@@ -158,14 +145,14 @@ class Negation:
             return True  # "was in no way to blame"
         if lower.dep_ == "csubj" and tree.child(upper, "expl") is not None:
             return True
-        return self._is_evidence(upper) or self._falsely_said(lower, upper)
+        return self._is_carrier(upper) or self._falsely_said(lower, upper)
 
     def _asked(self, lower: Token) -> bool:
         """ "did not consider whether …", "did not act because …": nothing is said of what follows."""
         mark = tree.mark_of(lower)
         if mark in _OF_CONTENT and (tree.is_infinitive(lower) or lower.lower_.endswith("ing")):
             return False
-        if mark in (*_OPEN_QUESTION, *_REASONED):
+        if mark in _OPEN_QUESTION or mark in ADVERBIAL_OPENERS:
             return True
         asked = any(c.lower_ in _OPEN_QUESTION for c in tree.children(lower, "advmod"))
         return asked or (lower.dep_ == "advcl" and not tree.is_infinitive(lower))
@@ -177,12 +164,12 @@ class Negation:
             return True  # "did not act out of malice", "no teacher acted out of malice"
         if lower.dep_ in ("nsubj", "nsubj:pass"):
             copula = upper.pos_ in _PREDICATIVE and tree.child(upper, "cop", "expl") is not None
-            claim = self._is_evidence(lower) and upper.pos_ == "VERB"
+            claim = self._is_carrier(lower) and upper.pos_ == "VERB"
             found = lower.dep_ == "nsubj:pass" and self._makes(upper)
             return copula or claim or self._bears(upper) or found
         if lower.dep_ == "obj" and upper.pos_ in ("VERB", "AUX"):
             return self._makes(upper)
-        return self._is_evidence(upper)
+        return self._is_carrier(upper)
 
     def _makes(self, verb: Token) -> bool:
         """Whether the verb tells that there is such a thing: "found", "made", "amounted to"."""
@@ -191,8 +178,8 @@ class Negation:
     def _bears(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self.borne
 
-    def _is_evidence(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.evidence or token.lemma_.lower() in self.deny
+    def _is_carrier(self, token: Token) -> bool:
+        return token.lemma_.lower() in self.carriers or token.lemma_.lower() in self.deny
 
     def _fresh_clause(self, token: Token) -> bool:
         """Whether a coordinated predicate starts anew: its own subject, or set against with "but"."""
@@ -294,7 +281,9 @@ class Negation:
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over
         none = any(c.lower_ == "no" for c in tree.children(noun, "det"))
-        related = any(c.lower_ in _RELATIVE and c.dep_ != "mark" for c in predicate.children)
+        related = any(
+            c.lower_ in RELATIVE_PRONOUNS and c.dep_ != "mark" for c in predicate.children
+        )
         if noun.lower_ in self.determiners or (none and related):
             return True
         return over.lower_ in self.determiners and over.pos_ == "PRON"

@@ -9,9 +9,11 @@ _CLOSING = "”»"
 
 
 def quotation_at(doc: Doc, index: int) -> tuple[int, int] | None:
-    """The token range of the quotation that holds token `index`, marks included; None if there is none.
+    """Where the quotation that holds token `index` stands; None if there is none.
 
-    A closing single quote is also an apostrophe, so single quotes count only where they open a word.
+    The tokens from the opening mark up to the closing one, which is left out (half-open); a quotation
+    that is never closed runs to the end. A closing single quote is also an apostrophe, so single
+    quotes count only where they open a word.
     """
     start: int | None = None
     for token in doc:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from scr_lint.language.arcs import AUXILIARY, SUBJECTS, Arcs
 from scr_lint.language.chunks import Chunk, Chunker, Kind
+from scr_lint.language.grammar import RELATIVE_SUBJECTS
 from scr_lint.language.retag import Retagger
 from scr_lint.language.skeleton import MAIN, RELATIVE, Frame, Skeleton
 from scr_lint.language.verb_forms import Forms
@@ -20,7 +21,6 @@ from scr_lint.lexicon.load import load_lexicons
 
 NAME = "scr_lint_repair"
 _OBLIQUE = ("obj", "iobj", "obl", "nmod", "nmod:unmarked", "obl:unmarked", "obl:agent")
-_WHO = ("who", "which", "that")
 _LOOSE = (
     "ROOT",
     "dep",
@@ -60,8 +60,8 @@ def make_repair(nlp: Language, name: str) -> Repair:
     )
     titles = frozenset((*words.actors["titles"], *words.actors["professional_titles"]))
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
-    content = frozenset((*views["nouns"], *words.words["negation"]["evidence"]))
-    return Repair(forms, saying, content, titles)
+    content = frozenset((*views["nouns"], *words.words["negation"]["carriers"]))
+    return Repair(forms, saying, content, titles, frozenset(views["without_that"]))
 
 
 class Repair:
@@ -73,10 +73,12 @@ class Repair:
         saying: frozenset[str],
         content: frozenset[str],
         titles: frozenset[str],
+        without_that: frozenset[str],
     ) -> None:
         self._forms = forms
         self._saying = saying
         self._content = content
+        self._without_that = without_that
         self._retagger = Retagger(forms, titles)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -108,7 +110,7 @@ class Repair:
     def _skeleton(self, doc: Doc) -> tuple[list[Chunk], Skeleton]:
         """The skeleton; if a clause lacks a verb, with the verb its subject may have swallowed."""
         chunks = Chunker(doc, self._forms).chunks()
-        skeleton = Skeleton(doc, chunks)
+        skeleton = Skeleton(doc, chunks, self._without_that)
         swallowed = frozenset(
             f.subject.last
             for f in skeleton.frames
@@ -117,7 +119,7 @@ class Repair:
         if not swallowed:
             return chunks, skeleton
         chunks = Chunker(doc, self._forms, swallowed).chunks()
-        return chunks, Skeleton(doc, chunks)
+        return chunks, Skeleton(doc, chunks, self._without_that)
 
     def _swallows(self, doc: Doc, frame: Frame) -> bool:
         """Whether the last word of a noun phrase can be the verb: "the panel recommends that"."""
@@ -186,7 +188,7 @@ class Repair:
         """A clause under another that the parse took for one of another sort."""
         at, label, over = token.i, tree.labels[token.i], tree.doc[tree.heads[token.i]]
         if label == "advcl:relcl" and over.pos_ in ("NOUN", "PROPN"):
-            if any(tree.doc[n].lower_ in _WHO for n in tree.children(at)):
+            if any(tree.doc[n].lower_ in RELATIVE_SUBJECTS for n in tree.children(at)):
                 tree.attach(at, over.i, "acl:relcl")  # "the service that put him there"
         elif label == "acl:relcl" and over.pos_ == "VERB" and self._says(over):
             tree.attach(at, over.i, "ccomp")  # "concedes that …"

@@ -6,6 +6,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import DENIALS, RELATIVE_SUBJECTS
 from scr_lint.language.word_order import is_said_of_deed, subject_before
 
 DEED = "doing"
@@ -21,7 +22,7 @@ def head_of(words: TokenSpan, *, denied: bool = False) -> Token:
     """
     root = words.root
     if denied:
-        nots = [t.head for t in words if t.lower_ in tree.DENIALS and t.head in words]
+        nots = [t.head for t in words if t.lower_ in DENIALS and t.head in words]
         root = nots[-1] if nots else root
     if root.pos_ == "AUX" and root.dep_ in ("aux", "aux:pass", "cop"):
         return root.head
@@ -138,7 +139,7 @@ def _stood_for(pronoun: Token) -> list[Token]:
 def _has_own_subject(word: Token) -> bool:
     """ "occasions on which the school was careless": said of the school."""
     own = tree.subject(word) if word.pos_ == "ADJ" else None
-    return own is not None and own.lower_ not in ("which", "that", "who")
+    return own is not None and own.lower_ not in RELATIVE_SUBJECTS
 
 
 def _modified(verb: Token) -> list[Token]:
@@ -147,7 +148,7 @@ def _modified(verb: Token) -> list[Token]:
 
 
 def _antecedent(token: Token) -> Token:
-    if token.lower_ in ("which", "that", "who"):
+    if token.lower_ in RELATIVE_SUBJECTS:
         for t in tree.up(token):
             if t.dep_ == "acl:relcl":
                 return t.head

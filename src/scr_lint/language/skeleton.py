@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from scr_lint.language.chunks import Chunk, Kind
+from scr_lint.language.grammar import NOMINATIVES
 
 MAIN, RELATIVE, SUBORDINATE, BARE = "main", "relative", "subordinate", "bare"
 
@@ -37,32 +38,29 @@ class Frame:
         return self.verb is None and (self.subject is not None or self.kind == RELATIVE)
 
 
-_NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
+# Behind these a participle says how it was: "felt ignored".
 _LINKS = frozenset(
-    form
-    for stem in ("feel felt feels", "seem seemed seems", "remain remained remains", "look looked")
-    for form in (
-        *stem.split(),
-        "gone",
-        "became",
-        "become",
-        "becomes",
-        "appeared",
-        "stayed",
-        "went",
+    (
+        *("feel", "feels", "felt", "seem", "seems", "seemed", "remain", "remains", "remained"),
+        *("look", "looked", "become", "becomes", "became", "appeared", "stayed", "went", "gone"),
         "got",
     )
 )
+# In front these open a clause that may itself be the subject: "whether they missed it was not asked".
 _FRONTED = frozenset(("that", "whether", "what", "how", "why", "who"))
 
 
 class Skeleton:
-    """The clauses of one sentence, in the order in which they open."""
+    """The clauses of one sentence, in the order in which they open.
 
-    def __init__(self, doc: Doc, chunks: list[Chunk]) -> None:
+    `without_that` are the verbs of saying behind which a clause may stand without "that".
+    """
+
+    def __init__(self, doc: Doc, chunks: list[Chunk], without_that: frozenset[str]) -> None:
         self.frames: list[Frame] = []
         self._doc = doc
         self._chunks = chunks
+        self._without_that = without_that
         self._stack: list[Frame] = []
         self._governed = False
         self._open(MAIN)
@@ -91,7 +89,7 @@ class Skeleton:
             case Kind.RELATIVE:
                 self._open(RELATIVE, chunk, self._noun_before(at))
             case Kind.OPENER:
-                self._opener(chunk, before)
+                self._opener(chunk)
             case Kind.COMMA:
                 self._comma()
             case Kind.STOP:
@@ -103,7 +101,7 @@ class Skeleton:
     def _noun_before(self, at: int) -> Chunk | None:
         return next((c for c in reversed(self._chunks[:at]) if c.kind is Kind.NOUN), None)
 
-    def _opener(self, chunk: Chunk, before: Chunk | None) -> None:
+    def _opener(self, chunk: Chunk) -> None:
         frame = self._open(SUBORDINATE, chunk)
         if self._doc[chunk.head].lower_ in ("what", "whatever", "whoever"):
             frame.kind = RELATIVE
@@ -115,7 +113,7 @@ class Skeleton:
         if (
             top.subject is not None
             and top.verb is None
-            and self._doc[chunk.head].lower_ in _NOMINATIVE
+            and self._doc[chunk.head].lower_ in NOMINATIVES
         ):
             self._open(BARE, None, before).subject = chunk
             return
@@ -253,7 +251,7 @@ class Skeleton:
             bottom.verb = chunk
             return True
         waiting = any(f.waits for f in self._stack[:-1])
-        nominative = self._doc[loose.head].lower_ in _NOMINATIVE
+        nominative = self._doc[loose.head].lower_ in NOMINATIVES
         starts = top.after in (Kind.AND, Kind.COMMA)
         if (
             waiting
@@ -285,20 +283,9 @@ class Skeleton:
         )
 
     def _says(self, frame: Frame) -> bool:
-        return frame.verb is not None and self._doc[frame.verb.head].lemma_.lower() in (
-            "say",
-            "think",
-            "believe",
-            "feel",
-            "know",
-            "claim",
-            "find",
-            "hope",
-            "agree",
-            "state",
-            "report",
-            "hear",
-            "tell",
+        return (
+            frame.verb is not None
+            and self._doc[frame.verb.head].lemma_.lower() in self._without_that
         )
 
     def _adjacent(self, noun: Chunk, at: int) -> bool:

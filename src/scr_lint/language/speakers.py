@@ -9,18 +9,15 @@ from spacy.tokens import Token
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.grammar import DENIALS, RELATIVE_SUBJECTS
 from scr_lint.lexicon.load import WordLists
 
-_NOT = (*tree.DENIALS, "neither", "nor")
-# "In full view of the staff", "in anyone's mind": nobody's opinion.
-_IN_SIGHT = ("full", "plain", "public", "open", "clear", "anyone", "anybody")
+_NOT = DENIALS | {"neither", "nor"}
 _OWN_WORDS = ("my", "our", "its")
 _BY_ITSELF = ("it", "this", "which", "that", "what")
-_SHARED_NAMES = ("team", "board", "expert", "one", *_BY_ITSELF)
-_FORMING = ("form", "take", "hold", "reach", "share", "express", "have")
 _NEAR = 6
-_NONE = frozenset((*tree.DENIALS, "no", "nothing", "neither", "nor", "none"))
-_SELF = frozenset(("i", "we", "us", "me", "panel", "review", "reviewer", "reviewers"))
+_NONE = _NOT | {"no", "nothing", "none"}
+_SELF = frozenset(("i", "we", "us", "me"))
 _SHE = ("he", "she", "they", "it", "this", "that", "these")
 
 
@@ -37,6 +34,11 @@ class Speakers:
     nouns: frozenset[str]
     claims: frozenset[str]
     outside: frozenset[str]
+    in_sight: frozenset[str]
+    shared_names: frozenset[str]
+    forming: frozenset[str]
+    made_by_things: frozenset[str]
+    reviewing: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Speakers:
@@ -52,7 +54,7 @@ class Speakers:
             return False
         if low in self.own_review or speaker.lower_ in self.own_review:
             return True
-        if low in _SHARED_NAMES:
+        if low in self.shared_names or low in _BY_ITSELF:
             return actors.is_review(speaker) or low in _BY_ITSELF
         return actors.is_review(speaker) or low in self.own
 
@@ -65,13 +67,13 @@ class Speakers:
         lemma = noun.lemma_.lower()
         if lemma not in self.nouns or noun.pos_ not in ("NOUN", "PROPN", "VERB"):
             return False
-        if any(c.lower_ in _IN_SIGHT for c in noun.children):
+        if any(c.lower_ in self.in_sight for c in noun.children):
             return False
         owner = tree.child(noun, "nmod:poss") or next(
             (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")),
             None,
         )
-        owner = owner or (_giver(noun) if lemma != "impression" else None)
+        owner = owner or (_giver(noun) if lemma not in self.made_by_things else None)
         if lemma == "evidence" and (owner is None or owner.dep_ != "nmod:poss"):
             return False  # "the evidence was that …" is nobody's in particular
         if owner is None:
@@ -85,7 +87,7 @@ class Speakers:
             if owner is None or owner.lower_ in _BY_ITSELF:  # "it is of concern that …"
                 return False
             return owner.lemma_.lower() not in self.own_review
-        if noun.dep_ != "obj" or noun.head.lemma_.lower() not in _FORMING:
+        if noun.dep_ != "obj" or noun.head.lemma_.lower() not in self.forming:
             return False
         owner = speaker_of(noun.head)
         return owner is not None and owner.lemma_.lower() not in self.own_review
@@ -115,7 +117,8 @@ class Speakers:
         if verb.lemma_.lower() not in self.dissent or verb.pos_ != "VERB":
             return False
         before = {t.lower_ for t in verb.doc[max(0, verb.i - _NEAR) : verb.i]}
-        return bool(before & _NONE) and bool(before & _SELF)
+        ours = before & _SELF or before & self.reviewing
+        return bool(before & _NONE) and bool(ours)
 
     def _is_right(self, word: Token, saying: Token) -> bool:
         """ "…, and she is right", "finds the account persuasive"."""
@@ -139,7 +142,7 @@ def _giver(account: Token) -> Token | None:
 def speaker_of(verb: Token) -> Token | None:
     """The subject of a verb of saying, taken over through coordination."""
     found = tree.subject(verb)
-    if found is not None and found.lower_ in ("who", "which", "that") and verb.dep_ == "acl:relcl":
+    if found is not None and found.lower_ in RELATIVE_SUBJECTS and verb.dep_ == "acl:relcl":
         return verb.head
     if found is not None or verb.head.i == verb.i:
         return found

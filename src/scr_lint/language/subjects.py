@@ -9,24 +9,13 @@ from spacy.tokens import Token
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.grammar import INDEFINITE_PRONOUNS, RELATIVE_PRONOUNS
 from scr_lint.language.owners import Owners
 from scr_lint.language.word_order import subject_beyond
 from scr_lint.lexicon.load import WordLists
 
-_RELATIVE = ("who", "which", "that", "whom")
-_PROMISES = ("promise", "threaten", "vow", "offer", "agree")
 _PEOPLE = (ActorKind.INDIVIDUAL, ActorKind.FAMILY, ActorKind.NAME, ActorKind.PERPETRATOR)
-_INDEFINITE = (
-    "nobody",
-    "anyone",
-    "someone",
-    "everyone",
-    "one",
-    "none",
-    "those",
-    "anybody",
-    "somebody",
-)
+_INDEFINITE = INDEFINITE_PRONOUNS | {"none", "those"}
 _ADVERBIAL = (
     "without",
     "by",
@@ -53,11 +42,12 @@ class Subjects:
     told_to: frozenset[str]
     kept_from: frozenset[str]
     borne: frozenset[str]
+    promising: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Subjects:
         """Make one from the word lists of the lexicon."""
-        keys = ("experienced", "judged", "minded", "told_to", "kept_from", "borne")
+        keys = ("experienced", "judged", "minded", "told_to", "kept_from", "borne", "promising")
         return cls(Owners.from_words(words), *(frozenset(words[key]) for key in keys))
 
     def actor_of(self, predicate: Token, actors: ActorLexicon) -> Token | None:
@@ -160,7 +150,7 @@ class Subjects:
             case "acl" | "acl:relcl":
                 return self._of_modifier(predicate, actors, depth)
             case "csubj" | "csubj:pass":
-                return self._of_clause_subject(head, actors)
+                return self._of_clause_subject(head)
             case (
                 "xcomp"
                 | "advcl"
@@ -199,7 +189,7 @@ class Subjects:
             return self._of_noun(noun, actors)
         return noun
 
-    def _of_clause_subject(self, head: Token, actors: ActorLexicon) -> Token | None:
+    def _of_clause_subject(self, head: Token) -> Token | None:
         """ "careless of HV2 to leave", "left to her to make the call"."""
         prepositions = ("of", "for") if head.lower_ in self.judged else ("to", "for")
         if not (tree.is_passive(head) or head.pos_ == "ADJ" or head.lower_ in self.judged):
@@ -217,14 +207,14 @@ class Subjects:
         infinitive = tree.is_infinitive(predicate) or tree.child(predicate, "cop") is not None
         doer = tree.subject(head)
         if infinitive and (doer is None or doer.lower_ == "it"):
-            judged = self._of_clause_subject(head, actors)
+            judged = self._of_clause_subject(head)
             if judged is not None:
                 return judged
         told = tree.child(head, "obj", "iobj")
-        if told is not None and told.i != predicate.i and told.lower_ not in _RELATIVE:
+        if told is not None and told.i != predicate.i and told.lower_ not in RELATIVE_PRONOUNS:
             if (
                 infinitive
-                and lemma not in _PROMISES
+                and lemma not in self.promising
                 and (lemma in self.told_to or predicate.dep_ == "xcomp")
             ):
                 return told
@@ -257,7 +247,7 @@ def _passive_subject(head: Token, actors: ActorLexicon) -> Token | None:
 
 def _resolve_relative(token: Token, actors: ActorLexicon) -> Token:
     """What a relative pronoun stands for; any other word itself."""
-    if token.lower_ not in _RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+    if token.lower_ not in RELATIVE_PRONOUNS or token.pos_ not in ("PRON", "DET", "SCONJ"):
         return token
     for t in tree.up(token):
         if t.dep_ in ("acl:relcl", "acl") and t.head.i != t.i:

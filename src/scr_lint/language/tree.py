@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from scr_lint.language.grammar import HAVE, INDEFINITE_PRONOUNS, QUESTION_WORDS
+
 NOMINAL = ("NOUN", "PROPN", "PRON")
-DENIALS = ("not", "n't", "n’t", "never")
-HAVE = ("have", "'ve", "’ve")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 _BEFORE_NOUN = (
@@ -27,22 +27,10 @@ _AFTER_NOUN = (
     "det",
     "fixed",
 )
-_HOLDS_PHRASES = ("nobody", "one", "anyone", "someone", "everyone", "none", "nothing", "anybody")
+_HOLDS_PHRASES = INDEFINITE_PRONOUNS | {"none", "nothing"}
 _PLACES = ("in", "on", "at", "from", "within", "inside", "among")
 _KEPT_PREPOSITIONS = ("of", "from")
-_NOT_IN_PHRASE = (
-    "how",
-    "why",
-    "when",
-    "where",
-    "what",
-    "whose",
-    "only",
-    "even",
-    "also",
-    "just",
-    "then",
-)
+_NOT_IN_PHRASE = QUESTION_WORDS | {"whose", "only", "even", "also", "just", "then"}
 _TITLES = ("mr", "mrs", "ms", "miss", "mx", "dr")
 _FLOATING = ("each", "all", "both")
 _REDUCED = ("acl", "amod", "advcl", "xcomp")
@@ -104,6 +92,17 @@ def word_after(token: Token) -> str:
 def is_infinitive(token: Token) -> bool:
     """Whether "to" stands before the verb: "to examine", "to have missed"."""
     return any(c.lower_ == "to" and c.i < token.i for c in children(token, "mark", "aux"))
+
+
+def is_present(predicate: Token) -> bool:
+    """Whether the predicate is in the present tense, by itself or by an auxiliary; no perfect is."""
+    finite = (predicate, *children(predicate, "aux", "aux:pass", "cop"))
+    if any(t.lower_ in HAVE for t in finite[1:]):
+        return False
+    return any(
+        "Pres" in t.morph.get("Tense", []) and "Part" not in t.morph.get("VerbForm", [])
+        for t in finite
+    )
 
 
 def is_passive(token: Token) -> bool:

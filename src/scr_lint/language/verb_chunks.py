@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from scr_lint.language.chunk_words import (
+from scr_lint.language.grammar import (
     BE,
+    BETWEEN_AUXILIARIES,
+    CUT_MODALS,
+    DENIALS,
     DO,
-    FINITE_AUX,
+    FINITE_AUXILIARIES,
     GET,
     HAVE,
     MODALS,
-    NOMINAL,
-    NONFINITE_AUX,
-    SKIPPED,
-    TAKE_INFINITIVE,
+    NONFINITE_AUXILIARIES,
+    NOUNS,
 )
 from scr_lint.language.noun_chunks import Chunk, Kind, NounChunker
+
+# Behind these "to" opens an infinitive: "failed to ring".
+_TAKE_INFINITIVE = frozenset(
+    (
+        *("fail", "refuse", "decline", "omit", "neglect", "need", "want", "try", "able", "unable"),
+        *("seek", "forget"),
+    )
+)
 
 
 class VerbChunker(NounChunker):
@@ -26,13 +35,13 @@ class VerbChunker(NounChunker):
         token = self._doc[at]
         low = token.lower_
         if (
-            low in ("wo", "ca", "sha")
+            low in CUT_MODALS
             and at + 1 < len(self._doc)
             and self._doc[at + 1].lower_ in ("n't", "n’t")
         ):
             return self._with_auxiliaries(at, Kind.FINITE)
         if (
-            low in FINITE_AUX
+            low in FINITE_AUXILIARIES
             and token.pos_ in ("AUX", "VERB", "PART")
             and not (low in ("'s", "’s") and token.pos_ == "PART")
         ):
@@ -55,7 +64,7 @@ class VerbChunker(NounChunker):
         """ "should not have been missed", "did the nurse lose", "was" alone."""
         auxiliaries = [at]
         here = self._skip(at + 1, auxiliaries)
-        while (token := self._at(here)) is not None and token.lower_ in NONFINITE_AUX | GET:
+        while (token := self._at(here)) is not None and token.lower_ in NONFINITE_AUXILIARIES | GET:
             if token.lower_ in GET and self._doc[auxiliaries[-1]].lower_ not in (
                 *MODALS,
                 *BE,
@@ -77,7 +86,7 @@ class VerbChunker(NounChunker):
         """Past adverbs, "not" and a stretch between commas, if a verb form comes after."""
         while (
             (token := self._at(here)) is not None
-            and (token.pos_ in SKIPPED or token.lower_ in ("not", "never", "n't", "n’t"))
+            and (token.pos_ in BETWEEN_AUXILIARIES or token.lower_ in DENIALS)
             and token.lower_ != "to"
         ):
             here += 1
@@ -97,7 +106,8 @@ class VerbChunker(NounChunker):
                 after = n + 1
                 token = self._doc[after]
                 fits = (
-                    token.lower_ in NONFINITE_AUX or self._main_verb(after, auxiliaries) is not None
+                    token.lower_ in NONFINITE_AUXILIARIES
+                    or self._main_verb(after, auxiliaries) is not None
                 )
                 return after if fits and token.pos_ != "PRON" else here
         return here
@@ -105,7 +115,7 @@ class VerbChunker(NounChunker):
     def _main_verb(self, here: int, auxiliaries: list[int]) -> int | None:
         """The token at `here` if it can be the verb after these auxiliaries."""
         token = self._at(here)
-        if token is None or token.lower_ in FINITE_AUX - HAVE - DO:
+        if token is None or token.lower_ in FINITE_AUXILIARIES - HAVE - DO:
             return None
         low, aux = token.lower_, self._doc[auxiliaries[-1]].lower_
         if aux in DO | MODALS:
@@ -125,9 +135,7 @@ class VerbChunker(NounChunker):
 
     def _modifies(self, token: Token) -> bool:
         after = self._at(token.i + 1)
-        return (
-            after is not None and after.pos_ in NOMINAL and token.pos_ in ("ADJ", "NOUN", "PROPN")
-        )
+        return after is not None and after.pos_ in NOUNS and token.pos_ in ("ADJ", "NOUN", "PROPN")
 
     def _passive(self, main: int, auxiliaries: list[int]) -> bool:
         low = self._doc[main].lower_
@@ -175,16 +183,16 @@ class VerbChunker(NounChunker):
             token is not None
             and token.pos_ == "PART"
             and token.lower_ == "to"
-            and self._doc[end - 1].pos_ in NOMINAL
+            and self._doc[end - 1].pos_ in NOUNS
         ):
             after = self._at(end + 2)
-            if after is not None and after.lower_ in NONFINITE_AUX:
+            if after is not None and after.lower_ in NONFINITE_AUXILIARIES:
                 end += 2
         return last, end
 
     def _past_auxiliaries(self, end: int, inner: list[int]) -> int:
         end = self._skip(end, inner)
-        while (token := self._at(end)) is not None and token.lower_ in NONFINITE_AUX:
+        while (token := self._at(end)) is not None and token.lower_ in NONFINITE_AUXILIARIES:
             inner.append(end)
             end = self._skip(end + 1, inner)
         return end
@@ -253,6 +261,6 @@ class VerbChunker(NounChunker):
             before is not None
             and before.pos_ in ("VERB", "ADJ", "NOUN")
             and self._doc[at + 1].pos_ in ("NOUN", "ADJ")
-            and (self._doc[at].pos_ == "PART" or before.lemma_.lower() in TAKE_INFINITIVE)
-            and (after is None or after.pos_ not in NOMINAL)
+            and (self._doc[at].pos_ == "PART" or before.lemma_.lower() in _TAKE_INFINITIVE)
+            and (after is None or after.pos_ not in NOUNS)
         )

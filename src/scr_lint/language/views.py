@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.asides import between_commas, is_aside, is_comment, parted, phrases_of
+from scr_lint.language.grammar import DENIALS
 from scr_lint.language.quotations import quotation_at
 from scr_lint.language.speakers import Speakers, names_someone, speaker_of
 from scr_lint.language.word_order import subject_before
@@ -17,11 +18,9 @@ from scr_lint.lexicon.load import WordLists
 
 _SAID = ("ccomp", "parataxis", "csubj:pass")
 _OF_VIEW = ("in", "to", "on", "from", "through")
-_MIND = ("mind", "eye", "point")
 _OWN_WORDS = ("my", "our", "its")
 _US = ("me", "us")
 _WHY = ("why", "how", "what")
-_VERDICT = ("conclusion", "jury", "coroner", "inquest", "narrative")
 
 
 class View(StrEnum):
@@ -61,6 +60,9 @@ class Views:
     endorsing: frozenset[str]
     stances: frozenset[str]
     pleas: frozenset[str]
+    minds: frozenset[str]
+    widely_held: frozenset[str]
+    verdicts: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Views:
@@ -71,7 +73,7 @@ class Views:
     def view_of(self, predicate: Token, actors: ActorLexicon) -> View:
         """Whose view the predicate is said in."""
         if quotation_at(predicate.doc, predicate.i) is not None:
-            return _view_of_quotation(predicate)
+            return self._view_of_quotation(predicate)
         lower, topic, comments = predicate, subject_before(predicate), False
         for upper in tree.up(predicate):
             if topic is not None and _is_within_topic(upper, topic, predicate):
@@ -86,6 +88,12 @@ class Views:
                 return view
             lower = upper
         return self._said_in_series(predicate, actors) or View.REPORT
+
+    def _view_of_quotation(self, predicate: Token) -> View:
+        """A quotation is a source's, unless it gives the finding of a court, a jury or the review."""
+        start, _end = quotation_at(predicate.doc, predicate.i) or (0, 0)
+        before = {t.lemma_.lower() for t in predicate.doc[:start]}
+        return View.QUOTE if before.isdisjoint(self.verdicts) else View.REPORT
 
     def _said_in_series(self, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "felt that …, that … and that the signs were obvious": the later members of a series."""
@@ -103,7 +111,7 @@ class Views:
         if self._speaks_over(lower, upper):
             return self._view_of_speaker(lower, upper, actors)
         if upper.lemma_.lower() in self.grounds and tree.mark_of(lower) == "that":
-            common = any(c.lower_ == "common" for c in upper.children)
+            common = any(c.lower_ in self.widely_held for c in upper.children)
             return View.REPORT if common else View.SOURCE
         if self._believes(upper, actors) and tree.mark_of(lower) == "that":
             return self._source(upper, actors)
@@ -256,7 +264,7 @@ class Views:
     def _own_view(self, verb: Token, speaker: Token, actors: ActorLexicon) -> View:
         if verb.lemma_.lower() not in self.speakers.adoption:
             return View.REPORT
-        if any(c.lower_ in tree.DENIALS for c in verb.children):
+        if any(c.lower_ in DENIALS for c in verb.children):
             against = any(tree.case_of(c) == "with" for c in tree.children(verb, "obl"))
             return View.SOURCE if against else View.REPORT
         return View.ADOPTED if self.speakers.is_review(speaker, actors) else View.REPORT
@@ -284,18 +292,22 @@ class Views:
             ours = phrase.lower_ in _US or self.speakers.is_own(phrase, actors)
             return names_someone(phrase, actors) and not ours
         lemma = phrase.lemma_.lower()
-        if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in _MIND):
+        if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in self.minds):
             return False
         if lemma == "point" and case != "from":
             return False
-        if case in ("to", "on", "from", "through") and lemma not in _MIND and phrase.i > token.i:
+        if (
+            case in ("to", "on", "from", "through")
+            and lemma not in self.minds
+            and phrase.i > token.i
+        ):
             return False
         owner = tree.child(phrase, "nmod:poss") or next(
             (c for c in tree.children(phrase, "nmod") if tree.case_of(c) == "of"), None
         )
         return (
             owner is not None
-            and (lemma in _MIND or self.speakers.holds_view(phrase))
+            and (lemma in self.minds or self.speakers.holds_view(phrase))
             and owner.lower_ not in (*_OWN_WORDS, "anyone", "anybody")
             and not self.speakers.is_own(owner, actors)
         )
@@ -343,13 +355,6 @@ def _is_nobody(speaker: Token) -> bool:
     return speaker.lower_ in ("nobody", "none", "no-one", "nothing") or any(
         c.lower_ == "no" for c in tree.children(speaker, "det")
     )
-
-
-def _view_of_quotation(predicate: Token) -> View:
-    """A quotation is a source's, unless it gives the finding of a court, a jury or the review."""
-    start, _end = quotation_at(predicate.doc, predicate.i) or (0, 0)
-    before = {t.lemma_.lower() for t in predicate.doc[:start]}
-    return View.REPORT if before & set(_VERDICT) else View.QUOTE
 
 
 def _must_be_said(verb: Token) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from scr_lint.language import tree
+from scr_lint.language.grammar import INDEFINITE_DETERMINERS, RELATIVES
 
 _BE = ("is", "are", "was", "were", "been", "be", "being", "remained", "remains", "seems", "seemed")
 _BETWEEN = ("ADV", "PART", "DET", "AUX", "CCONJ", "ADJ", "PRON")
-_RELATIVE = ("which", "that", "who", "whom", "whose", "where")
+_RELATIVE = RELATIVES | {"where"}
 _IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON")
-_INDEFINITE = ("a", "an", "any", "each", "every", "no")
 _TIMELESS = ("is", "are", "be", "remains", "seems")
 _FAR = 7
 _ASIDE = 8
@@ -83,7 +83,7 @@ def _clause_start(copula: Token) -> int:
 
 def _of_any(first: Token, copula: Token) -> bool:
     """ "A chronology of six months may be misleading": said in general."""
-    return first.lower_ in _INDEFINITE and copula.lower_ in _TIMELESS
+    return first.lower_ in INDEFINITE_DETERMINERS and copula.lower_ in _TIMELESS
 
 
 def _copula_before(word: Token) -> Token | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language import tree
 from scr_lint.language.general import is_general
-from scr_lint.language.modality import Modality, is_putative
+from scr_lint.language.modality import Modality
 from scr_lint.language.moods import Mood
 from scr_lint.lexicon.entry import Entry
 from scr_lint.model import Span
@@ -118,7 +118,7 @@ def _is_blame(found: EntryHit) -> bool:
         and not _needs_no_expert(found)
     ):
         return False
-    if found.entry.label == "hindsight" and is_putative(found.head):
+    if found.entry.label == "hindsight" and found.parsed.reader.moods.is_putative(found.head):
         return False
     if found.clause.actor.text.lower() in ("i", "we") and _is_own(found):
         return False

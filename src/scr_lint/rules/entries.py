@@ -10,11 +10,11 @@ from spacy.tokens import Token
 
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
-from scr_lint.language.conditions import supposes_otherwise
+from scr_lint.language.grammar import DENIALS
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
-from scr_lint.language.tree import DENIALS, whole_text
+from scr_lint.language.tree import whole_text
 from scr_lint.language.word_order import is_said_of_deed
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
@@ -166,7 +166,8 @@ def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
         return
     if entry.about and not object_of(head, entry.about):
         return
-    if entry.supposed and not supposes_otherwise(whole_text(parsed.doc)):
+    conditions = parsed.reader.moods.conditions
+    if entry.supposed and not conditions.suppose_otherwise(whole_text(parsed.doc)):
         return
     clause = _clause_at(head, parsed)
     if entry.modal and clause.modality not in entry.modal:

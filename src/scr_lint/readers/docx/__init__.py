@@ -2,7 +2,7 @@
 
 In the order things happen: `package` opens the file; `styles`, `numbering` and `notes` read what
 stands beside the body; `story` walks the paragraphs, with `surroundings`, `tables`, `fate` and
-`fields` saying what is read; `passages` takes up text and its places; `blocks`, `kinds`, `counting`
+`fields` saying what is read; `paragraphs` takes up text and its places; `blocks`, `kinds`, `counting`
 and `..typed_numbers` make blocks of it; `coverage` says what was left out.
 """
 

@@ -1,4 +1,4 @@
-"""Making blocks of passages: kind, number, section and page, and the notes after each."""
+"""Making blocks of paragraphs: kind, number, section and page, and the notes after each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scr_lint.model import Block, BlockKind
 from scr_lint.readers.docx.counting import Counter, Numbered
 from scr_lint.readers.docx.fate import Fate
 from scr_lint.readers.docx.kinds import (
-    Entry,
+    MadeBlock,
     Series,
     heading_level,
     is_plain,
@@ -19,7 +19,7 @@ from scr_lint.readers.docx.kinds import (
     numbered_kind,
 )
 from scr_lint.readers.docx.numbering import Nums, list_of
-from scr_lint.readers.docx.passages import Passage
+from scr_lint.readers.docx.paragraphs import Paragraph
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 _TYPED: Series = ("typed", 0)
@@ -31,15 +31,15 @@ class NoteText:
 
     kind: BlockKind
     mark: str
-    passages: tuple[Passage, ...]
+    paragraphs: tuple[Paragraph, ...]
 
 
-NotesOf = Callable[[Passage], Iterable[NoteText]]
+NotesOf = Callable[[Paragraph], Iterable[NoteText]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a passage is, before it becomes a block."""
+    """What a paragraph is, before it becomes a block."""
 
     kind: BlockKind
     level: int = 0
@@ -50,13 +50,13 @@ class _Shape:
 
 @dataclass(slots=True)
 class BlockMaker:
-    """Turns the passages of a draft into blocks, in order. Text boxes are counted by themselves."""
+    """Turns the paragraphs of a draft into blocks, in order. Text boxes are counted by themselves."""
 
     nums: Nums
     notes_of: NotesOf
     pages_known: bool
     approximate: bool
-    entries: list[Entry] = field(default_factory=list)
+    made: list[MadeBlock] = field(default_factory=list)
     _headings: list[tuple[int, str]] = field(default_factory=list)
     _section: tuple[str, ...] = ()
     _body: Counter = field(init=False)
@@ -65,51 +65,51 @@ class BlockMaker:
     def __post_init__(self) -> None:
         self._body, self._boxes = Counter(self.nums), Counter(self.nums)
 
-    def add(self, passage: Passage) -> None:
-        """Count a passage, and make a block of it if it has text; its notes follow it."""
-        numbered = self._count(passage)
-        if passage.text and not passage.text.isspace():
-            shape = _shape(passage, numbered)
-            title = shape.kind is BlockKind.HEADING and passage.style.title
+    def add(self, paragraph: Paragraph) -> None:
+        """Count a paragraph, and make a block of it if it has text; its notes follow it."""
+        numbered = self._count(paragraph)
+        if paragraph.text and not paragraph.text.isspace():
+            shape = _shape(paragraph, numbered)
+            title = shape.kind is BlockKind.HEADING and paragraph.style.title
             if shape.kind is BlockKind.HEADING and not title:
                 self._leave_sections(shape.level)
-            self._append(passage, shape, passage.page)
+            self._append(paragraph, shape, paragraph.page)
             if shape.kind is BlockKind.HEADING and not title:
-                self._enter_section(shape.level, passage.text)
-        for note in self.notes_of(passage):
-            self._add_note(note, passage.page)
+                self._enter_section(shape.level, paragraph.text)
+        for note in self.notes_of(paragraph):
+            self._add_note(note, paragraph.page)
 
-    def _count(self, passage: Passage) -> Numbered | None:
+    def _count(self, paragraph: Paragraph) -> Numbered | None:
         """Hidden paragraphs take no number; empty ones do, since Word prints it."""
-        if passage.mark is Fate.HIDDEN and not passage.text:
+        if paragraph.mark is Fate.HIDDEN and not paragraph.text:
             return None
-        place = list_of(passage.properties, passage.style, self.nums)
+        place = list_of(paragraph.properties, paragraph.style, self.nums)
         if place is None:
             return None
-        return (self._boxes if passage.surroundings.depth else self._body).step(*place)
+        return (self._boxes if paragraph.surroundings.depth else self._body).step(*place)
 
     def _add_note(self, note: NoteText, page: int) -> None:
-        for passage in note.passages:
-            if passage.text and not passage.text.isspace():
-                self._append(passage, _Shape(note.kind, number=note.mark), page)
+        for paragraph in note.paragraphs:
+            if paragraph.text and not paragraph.text.isspace():
+                self._append(paragraph, _Shape(note.kind, number=note.mark), page)
 
-    def _append(self, passage: Passage, shape: _Shape, page: int) -> None:
-        cell = passage.surroundings.cell if shape.kind is BlockKind.TABLE_CELL else None
+    def _append(self, paragraph: Paragraph, shape: _Shape, page: int) -> None:
+        cell = paragraph.surroundings.cell if shape.kind is BlockKind.TABLE_CELL else None
         block = Block(
-            index=len(self.entries),
+            index=len(self.made),
             kind=shape.kind,
-            text=passage.text,
-            segments=passage.segments,
+            text=paragraph.text,
+            segments=paragraph.segments,
             level=shape.level,
             number=shape.number,
             prose_start=shape.prose_start,
             section=self._section,
             page=page if self.pages_known else None,
             page_approximate=self.pages_known and self.approximate,
-            quoted=passage.style.quoted,
+            quoted=paragraph.style.quoted,
             cell=cell,
         )
-        self.entries.append(Entry(block, shape.series))
+        self.made.append(MadeBlock(block, shape.series))
 
     def _leave_sections(self, level: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
@@ -121,12 +121,12 @@ class BlockMaker:
         self._section = tuple(text for _, text in self._headings)
 
 
-def _shape(passage: Passage, numbered: Numbered | None) -> _Shape:
+def _shape(paragraph: Paragraph, numbered: Numbered | None) -> _Shape:
     number = numbered.number if numbered else ""
-    kind, level = _place_kind(passage, passage.properties)
+    kind, level = _place_kind(paragraph, paragraph.properties)
     if kind is BlockKind.CAPTION:
         return _Shape(kind, level, number)
-    typed = None if numbered and (number or numbered.bullet) else _typed(passage, kind)
+    typed = None if numbered and (number or numbered.bullet) else _typed(paragraph, kind)
     if kind is None:
         return _numbered_shape(numbered, typed)
     if typed is not None:
@@ -135,26 +135,26 @@ def _shape(passage: Passage, numbered: Numbered | None) -> _Shape:
 
 
 def _place_kind(
-    passage: Passage, properties: etree._Element | None
+    paragraph: Paragraph, properties: etree._Element | None
 ) -> tuple[BlockKind | None, int]:
-    """The kind a passage has by where it stands or how it is styled; None where numbers decide."""
-    around, style = passage.surroundings, passage.style
+    """The kind a paragraph has by where it stands or how it is styled; None where numbers decide."""
+    around, style = paragraph.surroundings, paragraph.style
     if around.cell is not None:
         return BlockKind.TABLE_CELL, 0
     if style.caption:
         return BlockKind.CAPTION, 0
     if around.depth:
         return BlockKind.TEXT_BOX, 0
-    if is_title(style, passage.text):
+    if is_title(style, paragraph.text):
         return BlockKind.HEADING, 1
-    level = heading_level(properties, style, passage.text)
+    level = heading_level(properties, style, paragraph.text)
     return (BlockKind.HEADING, level) if level else (None, 0)
 
 
-def _typed(passage: Passage, kind: BlockKind | None) -> TypedNumber | None:
+def _typed(paragraph: Paragraph, kind: BlockKind | None) -> TypedNumber | None:
     return typed_number(
-        passage.text,
-        heading=kind is BlockKind.HEADING and not passage.style.title,
+        paragraph.text,
+        heading=kind is BlockKind.HEADING and not paragraph.style.title,
         cell=kind is BlockKind.TABLE_CELL,
     )
 

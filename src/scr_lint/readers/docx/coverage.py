@@ -12,7 +12,7 @@ from scr_lint.docx_pieces import TEXT
 from scr_lint.model import Block, BlockKind, Coverage
 from scr_lint.readers.counted import counted
 from scr_lint.readers.docx.package import Package
-from scr_lint.readers.docx.passages import Tally
+from scr_lint.readers.docx.paragraphs import Tally
 from scr_lint.readers.docx.tags import (
     CHOICE,
     DELETED,

@@ -1,4 +1,4 @@
-"""Telling what a passage is: heading, numbered paragraph, list item, caption and so on."""
+"""Telling what a paragraph is: heading, numbered paragraph, list item, caption and so on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Series = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MadeBlock:
     """A block on its way out; `series` is the run of plain numbers it belongs to, if any."""
 
     block: Block
@@ -46,7 +46,7 @@ def heading_level(properties: etree._Element | None, style: Style, text: str) ->
 
 
 def is_title(style: Style, text: str) -> bool:
-    """Whether a passage in a title style is short enough to be one."""
+    """Whether a paragraph in a title style is short enough to be one."""
     return style.title and not _reads_as_prose(text)
 
 
@@ -64,34 +64,34 @@ def is_plain(number: str) -> bool:
     return _PLAIN_NUMBER.fullmatch(number) is not None
 
 
-def settled(entries: Iterable[Entry]) -> Iterator[Block]:
+def settled(made: Iterable[MadeBlock]) -> Iterator[Block]:
     """The blocks, those with plain numbers told apart by what their series numbers on the whole."""
-    entries = tuple(entries)
-    paragraphs = frozenset(_paragraph_series(entries))
-    for index, entry in enumerate(entries):
-        block = entry.block
-        if entry.series in paragraphs and block.kind is BlockKind.LIST_ITEM:
+    made = tuple(made)
+    paragraphs = frozenset(_paragraph_series(made))
+    for index, one in enumerate(made):
+        block = one.block
+        if one.series in paragraphs and block.kind is BlockKind.LIST_ITEM:
             block = replace(block, kind=BlockKind.PARAGRAPH, level=0)
         yield block if block.index == index else replace(block, index=index)
 
 
-def _paragraph_series(entries: tuple[Entry, ...]) -> Iterator[Series]:
+def _paragraph_series(made: tuple[MadeBlock, ...]) -> Iterator[Series]:
     """The series that go on past a heading, or whose members are long."""
     words: dict[Series, list[int]] = {}
     sections: dict[Series, set[tuple[str, ...]]] = {}
-    for entry in entries:
-        if entry.series is not None:
-            words.setdefault(entry.series, []).append(entry.block.words())
-            sections.setdefault(entry.series, set()).add(entry.block.section)
+    for one in made:
+        if one.series is not None:
+            words.setdefault(one.series, []).append(one.block.words())
+            sections.setdefault(one.series, set()).add(one.block.section)
     for series, lengths in words.items():
-        spans_headings = len(sections[series]) > 1 and _counts_on(series, entries)
+        spans_headings = len(sections[series]) > 1 and _counts_on(series, made)
         if spans_headings or mean(lengths) >= _PARAGRAPH_WORDS:
             yield series
 
 
-def _counts_on(series: Series, entries: tuple[Entry, ...]) -> bool:
+def _counts_on(series: Series, made: tuple[MadeBlock, ...]) -> bool:
     """Whether the numbers only ever rise: a list that starts again in each section is a list."""
-    numbers = [int(e.block.number) for e in entries if e.series == series]
+    numbers = [int(e.block.number) for e in made if e.series == series]
     return all(a < b for a, b in pairwise(numbers))
 
 

@@ -19,8 +19,8 @@ from scr_lint.readers.docx.notes import Notes, read_notes
 from scr_lint.readers.docx.numbering import read_numbering
 from scr_lint.readers.docx.package import Package, Part, open_package
 from scr_lint.readers.docx.pages import Pages, pages_of, section_breaks
-from scr_lint.readers.docx.passages import Passage, PassageReader, Tally
-from scr_lint.readers.docx.story import passages
+from scr_lint.readers.docx.paragraphs import Paragraph, ParagraphReader, Tally
+from scr_lint.readers.docx.story import story_paragraphs
 from scr_lint.readers.docx.styles import Styles, read_styles
 from scr_lint.readers.docx.surroundings import Survey
 from scr_lint.readers.docx.tags import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, VANISH, whole
@@ -39,7 +39,7 @@ def read_docx(data: bytes, name: str) -> Document:
     package = open_package(data, name)
     reading = _Reading(package, read_styles(_root(package.part("styles"))))
     maker = reading.blocks()
-    blocks = tuple(settled(maker.entries))
+    blocks = tuple(settled(maker.made))
     if not blocks:
         raise ReadError(name, _NO_TEXT)
     met = Met(reading.roots, reading.tables, reading.boxes, reading.tally)
@@ -82,30 +82,32 @@ class _Reading:
         maker = BlockMaker(nums, self._notes_of, pages.known, pages.approximate)
         reader = self._reader(main, body, pages)
         survey = Survey(body, self.tables)
-        for passage in passages(enumerate(main.root.iter(PARAGRAPH)), survey, reader, page_ends):
-            maker.add(passage)
+        for paragraph in story_paragraphs(
+            enumerate(main.root.iter(PARAGRAPH)), survey, reader, page_ends
+        ):
+            maker.add(paragraph)
         self.tables += survey.tables
         self.boxes += survey.boxes
         return maker
 
-    def _notes_of(self, passage: Passage) -> Iterator[NoteText]:
-        for reference in passage.notes:
+    def _notes_of(self, paragraph: Paragraph) -> Iterator[NoteText]:
+        for reference in paragraph.notes:
             notes = self._notes.get(reference.tag)
             element = None if notes is None else notes.take(reference)
             if notes is not None and element is not None:
-                mark = notes.mark(reference, passage.section, passage.page)
+                mark = notes.mark(reference, paragraph.section, paragraph.page)
                 kind = BlockKind(notes.kind)
                 yield NoteText(kind, mark, tuple(self._note(notes, element)))
 
-    def _note(self, notes: Notes, element: etree._Element) -> Iterable[Passage]:
+    def _note(self, notes: Notes, element: etree._Element) -> Iterable[Paragraph]:
         """Breaks inside a note say nothing of pages, so it counts its own."""
         reader = self._reader(notes.part, element, Pages(known=False, approximate=False))
         ordered = ((notes.ordinal(p), p) for p in element.iter(PARAGRAPH))
-        return passages(ordered, Survey(element), reader)
+        return story_paragraphs(ordered, Survey(element), reader)
 
-    def _reader(self, part: Part, root: etree._Element, pages: Pages) -> PassageReader:
+    def _reader(self, part: Part, root: etree._Element, pages: Pages) -> ParagraphReader:
         hidden = next(root.iter(VANISH), None) is not None or self.styles.hide_anything()
-        return PassageReader(
+        return ParagraphReader(
             part.name, self.styles, Fields(unclosed(root)), pages, self.tally, hidden
         )
 

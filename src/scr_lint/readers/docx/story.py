@@ -9,7 +9,7 @@ from lxml import etree
 from scr_lint.docx_pieces import BREAK, TEXT
 from scr_lint.readers.docx.fate import Fate
 from scr_lint.readers.docx.pages import begins_page, is_page_break
-from scr_lint.readers.docx.passages import Passage, PassageReader
+from scr_lint.readers.docx.paragraphs import Paragraph, ParagraphReader
 from scr_lint.readers.docx.surroundings import Survey
 from scr_lint.readers.docx.tags import (
     FIELD_CHAR,
@@ -27,26 +27,26 @@ _STRUCK = (Fate.DELETED, Fate.MOVED)
 Ordered = tuple[int, etree._Element]
 
 
-def passages(
-    paragraphs: Iterable[Ordered],
+def story_paragraphs(
+    elements: Iterable[Ordered],
     survey: Survey,
-    reader: PassageReader,
+    reader: ParagraphReader,
     page_ends: frozenset[etree._Element] = frozenset(),
-) -> Iterator[Passage]:
-    """The passages of a story. Text boxes come after the passage that anchors them.
+) -> Iterator[Paragraph]:
+    """The paragraphs of a story. Text boxes come after the paragraph that anchors them.
 
-    That is document order but for passages joined over a struck-out mark.
+    That is document order but for paragraphs joined over a struck-out mark.
     """
-    return _joined(_read(paragraphs, survey, reader, page_ends))
+    return _joined(_read(elements, survey, reader, page_ends))
 
 
 def _read(
-    paragraphs: Iterable[Ordered],
+    elements: Iterable[Ordered],
     survey: Survey,
-    reader: PassageReader,
+    reader: ParagraphReader,
     page_ends: frozenset[etree._Element],
-) -> Iterator[Passage]:
-    for ordinal, paragraph in paragraphs:
+) -> Iterator[Paragraph]:
+    for ordinal, paragraph in elements:
         around = survey.around(paragraph)
         properties = paragraph.find(P_PR)
         style = reader.styles.of(value(properties, STYLE))
@@ -65,7 +65,7 @@ def _read(
                 reader.pages.begun()
 
 
-def _pass_over(paragraph: etree._Element, fate: Fate, reader: PassageReader) -> None:
+def _pass_over(paragraph: etree._Element, fate: Fate, reader: ParagraphReader) -> None:
     """Keep fields and pages in step through a paragraph that is not read."""
     if fate is Fate.ELSEWHERE:
         return
@@ -86,24 +86,24 @@ def _says_something(paragraph: etree._Element) -> bool:
     return any((element.text or "").strip() for element in paragraph.iter(TEXT))
 
 
-def _joined(stream: Iterable[Passage]) -> Iterator[Passage]:
-    """A passage whose mark is struck out and the next one in the same room are one."""
-    held: Passage | None = None
-    boxed: list[Passage] = []
-    for passage in stream:
+def _joined(stream: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """A paragraph whose mark is struck out and the next one in the same room are one."""
+    held: Paragraph | None = None
+    boxed: list[Paragraph] = []
+    for paragraph in stream:
         if held is not None:
-            if passage.surroundings.depth > held.surroundings.depth:
-                boxed.append(passage)
+            if paragraph.surroundings.depth > held.surroundings.depth:
+                boxed.append(paragraph)
                 continue
-            if passage.surroundings.room is held.surroundings.room:
-                passage = held.joined(passage)
+            if paragraph.surroundings.room is held.surroundings.room:
+                paragraph = held.joined(paragraph)
             else:
                 yield held
             held = None
-        if passage.mark in _STRUCK:
-            held = passage
+        if paragraph.mark in _STRUCK:
+            held = paragraph
             continue
-        yield passage
+        yield paragraph
         yield from boxed
         boxed = []
     if held is not None:

@@ -1,6 +1,6 @@
 """The PDF reader: `read_pdf` turns the bytes of a PDF into a Document.
 
-In the order things happen: `opening` opens the file, within the `bounds` of time and memory;
+In the order things happen: `open_file` opens the file, within the `bounds` of time and memory;
 `tokens` and `canvas` collect the `glyphs`, lines and pictures of each page; `grid` and `layout`
 tell tables and boxes from the body; `furniture`, `footnotes` and `contents` take out what is not
 prose; `columns` and `lines` give the reading order; `paragraphs`, `tables` and `pieces` put

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -40,13 +41,38 @@ _IMAGE_WORDS = (b"BI", b"ID", b"EI")
 _MOST_METHODS = 500
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFont:
+    """What is known of a font; it is kept here so that its id stays its own.
+
+    `ascent` and `descent` are parts of the type size, above and (negative) below the baseline;
+    `codes` gives for each code met so far its text and its width, as a part of the type size.
+    """
+
+    font: PDFFont
+    face: Face
+    ascent: float
+    descent: float
+    codes: dict[int, tuple[str, float]] = field(default_factory=dict)
+
+    def learn(self, code: int) -> tuple[str, float]:
+        """The text and width of a code; text "" where the font does not say what it shows."""
+        try:
+            text = _plain(self.font.to_unichr(code))
+        except (PDFUnicodeNotDefined, KeyError):
+            text = ""
+        width = self.font.char_width(code)
+        self.codes[code] = found = (text, width if math.isfinite(width) else 0.0)
+        return found
+
+
 class Canvas(PDFTextDevice):
     """A device that notes characters, lines, frames and pictures of one page after another."""
 
     def __init__(self, fonts: BoundedFonts, budget: Budget) -> None:
         super().__init__(fonts)
         self._budget = budget
-        self._seen: dict[int, tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]]] = {}
+        self._seen: dict[int, KnownFont] = {}
         self.sheet = Sheet(0, 0.0, 0.0)
 
     def start(self, page: PDFPage, number: int) -> None:
@@ -72,7 +98,7 @@ class Canvas(PDFTextDevice):
                 x -= piece * 0.001 * unit
             elif isinstance(piece, bytes):
                 for code in font.decode(piece):
-                    text, width = known[4].get(code) or self._learn(known, code)
+                    text, width = known.codes.get(code) or known.learn(code)
                     shown.append((text, x, x + width * unit))
                     spacing = textstate.charspace
                     if code == 32 and not font.is_multibyte():
@@ -90,10 +116,8 @@ class Canvas(PDFTextDevice):
         else:
             self._skip(shown, a, b, size)
 
-    def _known(
-        self, font: PDFFont
-    ) -> tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]]:
-        """What is known of a font; the font is kept so that its id stays its own."""
+    def _known(self, font: PDFFont) -> KnownFont:
+        """What is known of a font."""
         known = self._seen.get(id(font))
         if known is None:
             name = str(getattr(font, "basefont", None) or font.fontname or "").lower()
@@ -101,43 +125,28 @@ class Canvas(PDFTextDevice):
             bold = any(part in name for part in _BOLD)
             bold = bold or (isinstance(weight, (int, float)) and weight >= 600)
             ascent, descent = font.get_ascent(), font.get_descent()
-            known = (
+            known = KnownFont(
                 font,
                 Face(name, bold),
                 ascent if 0.4 <= ascent <= 1.3 else 0.8,
                 descent if -0.6 <= descent <= -0.05 else -0.2,
-                {},
             )
             self._seen[id(font)] = known
         return known
 
-    @staticmethod
-    def _learn(
-        known: tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]], code: int
-    ) -> tuple[str, float]:
-        """The text and width of a code; text "" where the font does not say what it shows."""
-        font = known[0]
-        try:
-            text = _plain(font.to_unichr(code))
-        except (PDFUnicodeNotDefined, KeyError):
-            text = ""
-        width = font.char_width(code)
-        known[4][code] = found = (text, width if math.isfinite(width) else 0.0)
-        return found
-
     def _note(
         self,
         shown: list[tuple[str, float, float]],
-        known: tuple[PDFFont, Face, float, float, dict[int, tuple[str, float]]],
+        known: KnownFont,
         line: tuple[float, float, float, float],
     ) -> None:
         """Keep the characters that lie on the page, one glyph for each code point."""
         scale, shift, baseline, size = line
-        sheet, face = self.sheet, known[1]
+        sheet, face = self.sheet, known.face
         if not (size > 0.5 and math.isfinite(baseline)):
             return
-        top = max(0.0, baseline - known[2] * size)
-        bottom = min(sheet.height, baseline - known[3] * size)
+        top = max(0.0, baseline - known.ascent * size)
+        bottom = min(sheet.height, baseline - known.descent * size)
         if bottom <= top:
             return
         for text, start, end in shown:
@@ -192,17 +201,17 @@ class Canvas(PDFTextDevice):
     def _line(self, box: Box, wide: float, high: float) -> None:
         if high < wide:
             middle = (box.top + box.bottom) / 2
-            self.sheet.edges.append(Edge(False, middle, box.left, box.right))
+            self.sheet.edges.append(Edge(middle, box.left, box.right, upright=False))
         elif wide < high:
             middle = (box.left + box.right) / 2
-            self.sheet.edges.append(Edge(True, middle, box.top, box.bottom))
+            self.sheet.edges.append(Edge(middle, box.top, box.bottom, upright=True))
 
     def _outline(self, box: Box) -> None:
         self.sheet.edges += (
-            Edge(False, box.top, box.left, box.right),
-            Edge(False, box.bottom, box.left, box.right),
-            Edge(True, box.left, box.top, box.bottom),
-            Edge(True, box.right, box.top, box.bottom),
+            Edge(box.top, box.left, box.right, upright=False),
+            Edge(box.bottom, box.left, box.right, upright=False),
+            Edge(box.left, box.top, box.bottom, upright=True),
+            Edge(box.right, box.top, box.bottom, upright=True),
         )
 
     def render_image(self, name: str, stream: PDFStream) -> None:

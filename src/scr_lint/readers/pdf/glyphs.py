@@ -45,10 +45,10 @@ class Glyph(NamedTuple):
 class Edge:
     """A line drawn across (`upright` false) or down the page, from `start` to `end`, at `at`."""
 
-    upright: bool
     at: float
     start: float
     end: float
+    upright: bool = field(kw_only=True)
 
 
 @dataclass(slots=True)

@@ -57,12 +57,12 @@ def _merged(edges: Iterable[Edge]) -> Iterator[Edge]:
         for edge in sorted(lane, key=lambda e: e.start):
             if edge.start > end + _SAME:
                 if end - start >= _SHORTEST:
-                    yield Edge(edge.upright, at, start, end)
+                    yield Edge(at, start, end, upright=edge.upright)
                 start, end = edge.start, edge.end
             else:
                 end = max(end, edge.end)
         if end - start >= _SHORTEST:
-            yield Edge(lane[0].upright, at, start, end)
+            yield Edge(at, start, end, upright=lane[0].upright)
 
 
 def _connected(
@@ -119,9 +119,9 @@ def _closing(across: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[Edge]:
     left, right = min(e.at for e in upright), max(e.at for e in upright)
     top, bottom = min(e.start for e in upright), max(e.end for e in upright)
     if top < min(e.at for e in across) - _SHORTEST:
-        yield Edge(False, top, left, right)
+        yield Edge(top, left, right, upright=False)
     if bottom > max(e.at for e in across) + _SHORTEST:
-        yield Edge(False, bottom, left, right)
+        yield Edge(bottom, left, right, upright=False)
 
 
 Owners = dict[tuple[int, int], tuple[int, int]]

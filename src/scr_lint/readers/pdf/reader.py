@@ -18,7 +18,7 @@ from scr_lint.readers.pdf.extras import Extras
 from scr_lint.readers.pdf.footnotes import Footnote, split
 from scr_lint.readers.pdf.furniture import shown_text, take_off
 from scr_lint.readers.pdf.layout import Page, Table, page_of
-from scr_lint.readers.pdf.opening import open_document, pages, told_plainly
+from scr_lint.readers.pdf.open_file import open_document, pages, told_plainly
 from scr_lint.readers.pdf.tables import with_whole_tables
 
 _SCANNED = "has no text layer, it looks scanned; run OCR first, or use the Word file"

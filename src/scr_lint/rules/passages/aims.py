@@ -17,7 +17,6 @@ from scr_lint.rules.passages.whose_aim import is_only_told
 
 ELEMENTS = ("learning", "improvement", "prevention", "competing")
 _FORWARD = ("frame_own", "frame_voice", "frame_commission")
-_GENERIC = ("frame_generic",)
 _CONTRAST = re.compile(r"\bbut\b|;|:|\binstead,|\brather,|\bhowever\b")
 _MAY_FOR_PURPOSE = re.compile(r"\b(?:so that|in order that|in order)\b[^,;]{0,40}$")
 _ASKED_ABOUT = re.compile(r"\b(?:why|what) $")
@@ -45,6 +44,7 @@ class Aim:
 
     @property
     def elements(self) -> frozenset[str]:
+        """What it aims at: some of ELEMENTS."""
         return frozenset(c.element for c in self.contents)
 
 

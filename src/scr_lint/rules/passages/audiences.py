@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scr_lint.model import BlockKind, Cell
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import plain
 from scr_lint.rules.passages.guidance import speaks_for_guidance
-from scr_lint.rules.passages.hearers import PARTIES, named, named_by_heading
+from scr_lint.rules.passages.hearers import PARTIES, named_by_heading
 from scr_lint.rules.passages.lines import Line, Lines, column_of
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.whose_aim import is_aim_of_what_stood_before, is_purpose_of_another
@@ -22,16 +23,35 @@ _CLOSE = 2
 _LONG_ITEM = 9
 
 
+@dataclass(slots=True)
+class _Thread:
+    """What the sentences read so far leave for the next one to take up.
+
+    The purpose was last named, or told, at the line `named_at`; a party was last told at `told_at`;
+    the purpose was last named with nobody told at `told_nobody_at`. Lines count from 0; None where
+    there was none. `named_in` is the section where it was named. `lists_parties` says that the items
+    of the list at hand are parties who were told.
+    """
+
+    named_at: int | None = None
+    named_in: tuple[str, ...] | None = None
+    told_at: int | None = None
+    told_nobody_at: int | None = None
+    lists_parties: bool = False
+
+    def name(self, line: Line, place: int) -> None:
+        """Note that a line names the purpose."""
+        self.named_at, self.named_in = place, line.sentence.block.section
+
+
 class AudienceFinder:
     """Finds the parties told of the purpose."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
-        self._anchor = self._told_nobody = self._told = -100
-        self._anchor_section: tuple[str, ...] | None = None
+        self._thread = _Thread()
         self._told_tables: dict[int, bool] = {}
-        self._zones: dict[int, bool] = {}
-        self._lists_parties = False
+        self._zones: dict[str, bool] = {}
         self._hearers = Hearers(lines)
 
     def find(self) -> Iterator[FoundPassage]:
@@ -50,43 +70,56 @@ class AudienceFinder:
     # --- sentences
 
     def _in_sentence(self, line: Line, place: int) -> Sequence[str]:
+        """The parties that a sentence says were told; notes what the next ones may take up."""
+        thread = self._thread
         if line.text.rstrip().endswith("?"):
             if line.cues.any("asks_purpose"):
-                self._anchor, self._anchor_section = place, line.sentence.block.section
+                thread.name(line, place)
             return ()
         if self._leads_to_aims(line):
-            self._lists_parties = False
+            thread.lists_parties = False
             return ()
         refers = self._refers(line)
-        takes_up = not refers and self._takes_up(line, place)
+        about = refers or self._takes_up(line, place)
         if line.sentence.block.kind is not BlockKind.LIST_ITEM:
-            lists = (refers or takes_up) and line.cues.any("tell") and not line.cues.any("no_tell")
-            self._lists_parties = lists and line.text.rstrip().endswith(":")
-        elif self._lists_parties or self._is_zone(line):
-            says_nothing = len(line.text.split()) > _LONG_ITEM and not line.cues.any("tell")
-            if line.cues.any("no_tell") or (says_nothing and not self._lists_parties):
-                return ()
-            return self._hearers.of_item(line)
+            thread.lists_parties = about and _leads_to_parties(line)
+        elif thread.lists_parties or self._is_zone(line):
+            return self._in_item(line)
         if self._is_below_party(line):
             return named_by_heading(line)
-        states = line.cues.any("frame_own", "frame_commission", "frame_voice")
-        if refers or (states and "learning" in line.cues):
-            self._anchor, self._anchor_section = place, line.sentence.block.section
-        if not refers and not takes_up:
+        if refers or _states_aim(line):
+            thread.name(line, place)
+        if not about or not self._tells(line, refers=refers):
             return ()
-        if not line.cues.any("tell") or line.cues.any("no_tell") or _only_says_aim(line):
+        return self._told(line, place, refers=refers)
+
+    def _in_item(self, line: Line) -> Sequence[str]:
+        """The parties of an item in a list, or below a heading, of those who were told."""
+        says_nothing = len(line.text.split()) > _LONG_ITEM and not line.cues.any("tell")
+        if line.cues.any("no_tell") or (says_nothing and not self._thread.lists_parties):
             return ()
-        if not refers and line.cues.any("told_other") and "told_same" not in line.cues:
-            return ()
-        if self._is_taken_back(line):
-            return ()
+        return self._hearers.of_item(line)
+
+    def _tells(self, line: Line, *, refers: bool) -> bool:
+        """Whether somebody is told, and of the purpose: "it", unless the line `refers` to it outright."""
+        cues = line.cues
+        if not cues.any("tell") or cues.any("no_tell") or _only_says_aim(line):
+            return False
+        if not refers and cues.any("told_other") and "told_same" not in cues:
+            return False
+        return not self._is_taken_back(line)
+
+    def _told(self, line: Line, place: int, *, refers: bool) -> Sequence[str]:
+        """Who hears what a sentence of telling tells, by its own words or those before it."""
+        thread = self._thread
         found = self._hearers.of(line)
         if not refers and (found or line.cues.any("told_it", "told_again")):
-            self._anchor = place
+            thread.named_at = place
         found = found or self._hearers.of_lead(line) or self._hearers.met_before(line)
-        if refers and not found:
-            self._told_nobody = place
-        self._told = place if found else self._told
+        if found:
+            thread.told_at = place
+        elif refers:
+            thread.told_nobody_at = place
         return found
 
     def _is_taken_back(self, line: Line) -> bool:
@@ -128,17 +161,17 @@ class AudienceFinder:
 
     def _takes_up(self, line: Line, place: int) -> bool:
         """Whether "it", "the same", "that statement" can only mean the purpose named before."""
-        distance = place - self._anchor
-        near = distance <= (_CHAIN if line.cues.any("told_again") else _CLOSE)
-        if self._is_zone(line) or (place - self._told_nobody == 1 and self._is_next(line)):
+        thread = self._thread
+        if self._is_zone(line) or (thread.told_nobody_at == place - 1 and self._is_next(line)):
             return True
         taken = line.cues.spans("told_it", "told_again")
         if line.under("heading_narrative", "heading_analysis", "heading_tension"):
             sure = any(not span.of(line.text).endswith("that") for span in taken)
-            if place - self._told > _CLOSE or not sure:
+            if not sure or not _is_near(thread.told_at, place, _CLOSE):
                 return False
-        here = self._anchor_section == line.sentence.block.section
-        return near and here and bool(taken)
+        reach = _CHAIN if line.cues.any("told_again") else _CLOSE
+        here = thread.named_in == line.sentence.block.section
+        return here and bool(taken) and _is_near(thread.named_at, place, reach)
 
     def _is_below_party(self, line: Line) -> bool:
         """Whether a heading names the party and one above it is about telling the purpose."""
@@ -166,13 +199,13 @@ class AudienceFinder:
             "heading_narrative", "heading_analysis"
         ):
             return False
-        if id(heading) not in self._zones:
+        if heading.text not in self._zones:
             named = heading.any(
                 "purpose_ref", "heading_purpose", "heading_anaphor", "heading_who_told"
             )
-            block = [x for x in self._lines.all if x.heading is heading]
-            self._zones[id(heading)] = named or any(x.cues.any("purpose_ref") for x in block)
-        return self._zones[id(heading)]
+            below = (x for x in self._lines.all if x.heading.text == heading.text)
+            self._zones[heading.text] = named or any(x.cues.any("purpose_ref") for x in below)
+        return self._zones[heading.text]
 
     # --- tables
 
@@ -196,7 +229,7 @@ class AudienceFinder:
             return ()
         if any("no_tell" in other.cues for other in others):
             return ()
-        return tuple(party for party in PARTIES if named(line, party))
+        return tuple(party for party in PARTIES if self._hearers.named(line, party))
 
     def _is_told_table(self, line: Line, cell: Cell) -> bool:
         """Whether the heading, the header row or the sentence before is about telling the purpose."""
@@ -278,3 +311,19 @@ def _only_says_aim(line: Line) -> bool:
     """ "The purpose of the review is to learn": said to the reader, where no telling leads to it."""
     said = line.cues.spans("says_aim")
     return bool(said) and not line.cues.within(0, said[0].start, "told_outright")
+
+
+def _leads_to_parties(line: Line) -> bool:
+    """Whether it tells of the telling and ends in a colon: a list of those who were told may follow."""
+    told = line.cues.any("tell") and not line.cues.any("no_tell")
+    return told and line.text.rstrip().endswith(":")
+
+
+def _states_aim(line: Line) -> bool:
+    """Whether it says what the review is to learn, which the next sentence may call "this"."""
+    framed = line.cues.any("frame_own", "frame_commission", "frame_voice")
+    return framed and "learning" in line.cues
+
+
+def _is_near(earlier: int | None, place: int, reach: int) -> bool:
+    return earlier is not None and place - earlier <= reach

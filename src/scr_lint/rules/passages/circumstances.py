@@ -28,6 +28,7 @@ _NONE = re.compile(r"\W*(?:none|no|nil|not|there (?:were|was|are|is|has been|hav
 _PHRASE_END = re.compile(r"[,;:.]|$")
 _DOING = re.compile(r" \w+ing\b")
 _GERUND = 16
+_DENIED_BEFORE = 24
 _FOLLOWING = 8
 _HOWEVER = re.compile(r"\b(?:however|but|yet|nevertheless|nonetheless)\b")
 _TURN_REACH = 30
@@ -185,7 +186,7 @@ class CircumstanceFinder:
         )
 
     def _is_denied(self, line: Line, span: Span) -> bool:
-        before = max(0, span.start - 24)
+        before = max(0, span.start - _DENIED_BEFORE)
         if list(denials(line, before, span.start)):
             return True
         # "No member of staff has been the subject of disciplinary action": nobody did.

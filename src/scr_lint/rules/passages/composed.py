@@ -170,7 +170,7 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
         return _added(found, more)
     for place in range(len(early)):
         for size in range(1, _WINDOW + 1):
-            aims = _parts(early[place : place + size], found)
+            aims = _parts(early[place : place + size])
             if aims:
                 more.update(aims)
                 break
@@ -210,7 +210,7 @@ def _plain(line: Line) -> Aim | None:
     return Aim(found, is_hedged(line, found))
 
 
-def _parts(window: Sequence[Line], found: Mapping[int, Aim]) -> dict[int, Aim]:
+def _parts(window: Sequence[Line]) -> dict[int, Aim]:
     """The aims of sentences that together make a full purpose; none where they do not."""
     if len({line.block for line in window}) > 1 or not all(map(_is_open_to_aims, window)):
         return {}

@@ -8,14 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from scr_lint.language.reading import Reading, Sentence
-from scr_lint.lexicon.load import LexiconSet
-from scr_lint.lexicon.profiles import Profile
+from scr_lint.lexicon.load import WordLists
 from scr_lint.model import BlockKind, Document, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.cues import CueReader, Cues
-
-CUE_FILES = ("review-cues", "purpose-cues", "heading-cues", "told-cues", "tension-cues")
-_RUN_IN_WORDS = 8
+from scr_lint.rules.passages.run_in_headings import RunInHeadings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,7 @@ class Line:
 
     @property
     def block(self) -> int:
+        """The index of the block it stands in."""
         return self.sentence.block.index
 
     @property
@@ -68,9 +66,14 @@ class Lines:
         """The draft."""
         return self._reading.document
 
+    def words(self, name: str) -> WordLists:
+        """The word lists of one file of the lexicons."""
+        return self._reading.lexicons.words[name]
+
     @cached_property
     def all(self) -> tuple[Line, ...]:
         """Every line but headings and captions."""
+        headings = RunInHeadings.from_words(self.words("run-in-headings"))
         lines: list[Line] = []
         run_in: tuple[tuple[str, ...], Cues] | None = None
         for group in self._reading.by_block.values():
@@ -78,7 +81,7 @@ class Lines:
             if block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
                 run_in = None
                 continue
-            opens = _opens_with_heading(group)
+            opens = headings.opens(group)
             if opens:
                 run_in = block.section, self._heading(group[0].text)
             elif run_in is not None and run_in[0] != block.section:
@@ -170,123 +173,6 @@ def column_of(line: Line) -> int:
     """The column of a table that a line stands in, from 1; 0 outside tables."""
     cell = line.sentence.block.cell
     return cell.column if cell is not None else 0
-
-
-def _opens_with_heading(group: Sequence[Sentence]) -> bool:
-    """Whether a block begins with, or is, a few words that serve as a heading."""
-    first = group[0].text
-    few = len(first.split()) <= _RUN_IN_WORDS
-    block = group[0].block
-    if (
-        ": " in first
-        or block.kind is not BlockKind.PARAGRAPH
-        or not few
-        or first.endswith((",", ";", '"', "”"))
-    ):
-        return False
-    return (len(group) > 1 and block.number == "" and not _is_clause(first)) or (
-        len(group) == 1 and not first.endswith((".", ":")) and not _is_clause(first)
-    )
-
-
-def _is_clause(text: str) -> bool:
-    """Whether the words look like a sentence of their own rather than a title."""
-    words = text.lower().strip(".*").split()
-    if words[0] in ("why", "what", "who", "how", "where", "when"):
-        return False
-    if len(words) > 3 and words[0] in _SENTENCE_STARTS:
-        return True
-    return words[0] in ("yes", "no", "none") or any(
-        word in _VERBS or (word.endswith("ed") and len(words) > 3) for word in words
-    )
-
-
-_SENTENCE_STARTS = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "it",
-        "she",
-        "he",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "there",
-        "two",
-        "one",
-        "both",
-        "in",
-        "on",
-        "at",
-    )
-)
-_VERBS = frozenset(
-    (
-        "is",
-        "was",
-        "are",
-        "were",
-        "had",
-        "has",
-        "have",
-        "did",
-        "told",
-        "came",
-        "said",
-        "feels",
-        "felt",
-        "sat",
-        "stood",
-        "began",
-        "went",
-        "took",
-        "made",
-        "gave",
-        "met",
-        "saw",
-        "will",
-        "can",
-        "could",
-        "would",
-        "may",
-        "be",
-        "been",
-        "ran",
-        "read",
-        "held",
-        "left",
-        "heard",
-    )
-)
-_READERS: dict[tuple[int, str], tuple[LexiconSet, CueReader]] = {}
-
-
-def cue_reader(lexicons: LexiconSet, profile: Profile) -> CueReader:
-    """The cue reader for these lexicons with the profile's own names added; made once for each."""
-    key = id(lexicons), profile.name
-    if key not in _READERS:
-        lists: dict[str, tuple[str, ...]] = {}
-        for name in CUE_FILES:
-            twice = lists.keys() & lexicons.words[name].keys()
-            if twice:
-                raise ValueError(f"{name}.toml: the list {min(twice)!r} stands in another cue file")
-            lists.update(lexicons.words[name])
-        for name, more in _names_of(profile).items():
-            lists[name] = (*lists[name], *more)
-        _READERS[key] = lexicons, CueReader(lists, lexicons.irregulars)
-    return _READERS[key][1]
-
-
-def _names_of(profile: Profile) -> dict[str, tuple[str, ...]]:
-    return {
-        "review_kind": profile.reviews,
-        "board": profile.boards,
-        "leaders": profile.leaders,
-        "reviewers": profile.reviewers,
-    }
 
 
 def spans_overlap(span: Span, others: Sequence[Span]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scr_lint.model import BlockKind
-from scr_lint.rules.passages.hearers import PARTIES, hears, is_spoken_by, named
+from scr_lint.model import BlockKind, Span
+from scr_lint.rules.passages.hearers import PARTIES, Hearing
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
 _ITEM_HEAD = re.compile(r" [–—-] |: | by ")
@@ -21,10 +21,15 @@ class Hearers:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
+        self._hearing = Hearing.from_words(lines.words("hearing"))
+
+    def named(self, line: Line, party: str) -> Sequence[Span]:
+        """Where a party is named in the sentence."""
+        return self._hearing.named(line, party)
 
     def of(self, line: Line) -> Sequence[str]:
         """The parties named in the sentence as hearers; "members" alone by what was named before."""
-        found = [party for party in PARTIES if hears(line, party)]
+        found = [party for party in PARTIES if self._hearing.hears(line, party)]
         if line.cues.any("bare_members") and not {"board", "reviewers"} & set(found):
             found += self._members(line)
         return tuple(found)
@@ -33,8 +38,8 @@ class Hearers:
         """The parties of a list item: those before its dash or its "by", where any are."""
         end = _ITEM_HEAD.search(line.text)
         head = end.start() if end else len(line.text)
-        first = tuple(p for p in PARTIES if any(s.start < head for s in named(line, p)))
-        return first or tuple(party for party in PARTIES if hears(line, party))
+        first = tuple(p for p in PARTIES if any(s.start < head for s in self.named(line, p)))
+        return first or tuple(party for party in PARTIES if self._hearing.hears(line, party))
 
     def of_lead(self, line: Line) -> Sequence[str]:
         """Those whom the words before a list name, as hearers of an item that names nobody."""
@@ -50,8 +55,8 @@ class Hearers:
         if line.cues.any("board_led"):
             return ["board"]
         for other in (line, *self._lines.before(line, _MEMBERS_BACK)):
-            bodies = [party for party in _WHO_TELL if named(other, party)]
-            heard = [party for party in bodies if hears(other, party)]
+            bodies = [party for party in _WHO_TELL if self.named(other, party)]
+            heard = [party for party in bodies if self._hearing.hears(other, party)]
             if heard or bodies == ["board"]:
                 found = heard or bodies
                 return found if len(found) == 1 else []
@@ -76,8 +81,10 @@ class Hearers:
                 break
             if other.cues.any("no_tell") and not pronoun:
                 return ()
-            parties = tuple(p for p in PARTIES if named(other, p) and hears(other, p))
-            nobody = nobody and not any(named(other, p) for p in PARTIES if p not in _WHO_TELL)
+            parties = tuple(
+                p for p in PARTIES if self.named(other, p) and self._hearing.hears(other, p)
+            )
+            nobody = nobody and not any(self.named(other, p) for p in PARTIES if p not in _WHO_TELL)
             leads_back = leads_back or (says and other.cues.any("paper"))
             if not parties and next_to:
                 parties = self._only_party(other, pronoun=pronoun, heard=heard)
@@ -110,7 +117,7 @@ class Hearers:
         parties = tuple(
             party
             for party in PARTIES
-            if any(not is_spoken_by(line, span) for span in named(line, party))
+            if any(not self._hearing.is_spoken_by(line, span) for span in self.named(line, party))
         )
         if heard and "reviewers" in parties:
             return ("reviewers",)  # whoever else is named is one of them: "four senior officers"

@@ -35,7 +35,7 @@ _SOFT = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Paragraph:
     """One paragraph as read, or several joined where the mark between them is struck out.
 
     `notes` are the references in it; `page` is where its first character stands; `section` counts
@@ -52,8 +52,8 @@ class Passage:
     section: int
     mark: Fate
 
-    def joined(self, following: Passage) -> Passage:
-        """This passage and the next as one.
+    def joined(self, following: Paragraph) -> Paragraph:
+        """This paragraph and the next as one.
 
         The mark that stays decides what it is, but for one that is left with no text: Word then
         keeps the look of the paragraph before.
@@ -61,7 +61,7 @@ class Passage:
         offset = len(self.text)
         stays = following if following.text or not self.text else self
         moved = (Segment(s.span.shifted(offset), s.place) for s in following.segments)
-        return Passage(
+        return Paragraph(
             following.surroundings,
             stays.properties,
             stays.style,
@@ -86,7 +86,7 @@ class Tally:
 
 @dataclass(slots=True)
 class _Draft:
-    """A passage in the making. Breaks in a text box (`boxed`) do not move the page on."""
+    """A paragraph in the making. Breaks in a text box (`boxed`) do not move the page on."""
 
     part: str
     paragraph: int
@@ -116,7 +116,7 @@ class _Draft:
 
 
 @dataclass(slots=True)
-class PassageReader:
+class ParagraphReader:
     """Reads the paragraphs of one story (the body, or one note) in order; fields span several."""
 
     part: str
@@ -136,13 +136,13 @@ class PassageReader:
         surroundings: Surroundings,
         properties: etree._Element | None,
         style: Style,
-    ) -> Passage:
-        """The passage of a paragraph that stands in a place which is read."""
+    ) -> Paragraph:
+        """What a paragraph says that stands in a place which is read."""
         draft = _Draft(self.part, ordinal, self.pages.current, surroundings.depth > 0)
         self._last = Fate.READ
         self._fates = {}
         self._walk(paragraph, draft, style)
-        return Passage(
+        return Paragraph(
             surroundings,
             properties,
             style,
@@ -177,9 +177,9 @@ class PassageReader:
             draft.drop_last()
 
     def _take(self, element: etree._Element, number: int, draft: _Draft, trailing: int) -> int:
-        """Take up one piece; a page break at either end of a passage is no text of it.
+        """Take up one piece; a page break at either end of a paragraph is no text of it.
 
-        Returns how many page breaks now end the passage.
+        Returns how many page breaks now end the paragraph.
         """
         if is_page_break(element):
             if not draft.boxed:
@@ -210,7 +210,7 @@ class PassageReader:
             draft.notes.append(element)
 
     def _is_read(self, fate: Fate) -> bool:
-        """Whether a piece in a run of this fate is read; what is not is tallied by the passage."""
+        """Whether a piece in a run of this fate is read; what is not is tallied by the paragraph."""
         if fate is Fate.READ and not self.fields.idle:
             if self.fields.in_list:
                 fate = Fate.CONTENTS
