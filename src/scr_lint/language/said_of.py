@@ -97,7 +97,8 @@ def object_of(verb: Token, nouns: frozenset[str]) -> bool:
     """Whether the verb's object, or the subject of its passive, is one of these nouns.
 
     Also the noun that a participle or a relative clause hangs on, the one who "ought to be" or whom one
-    would "see" so treated, and what a pronoun in the object's place stands for in the clause before. The word "propn" among the nouns lets in any proper name.
+    would "see" so treated, and what a pronoun in the object's place stands for in the clause before.
+    The word "propn" among the nouns lets in any proper name.
     """
     objects = tree.children(verb, "obj", "nsubj:pass")
     if not objects and verb.dep_ == "xcomp" and _is_undergone(verb):
