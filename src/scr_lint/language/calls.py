@@ -51,6 +51,7 @@ class Calls:
     securing: frozenset[str]
     callers: frozenset[str]
     resolve: frozenset[str]
+    courses: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Calls:
@@ -96,7 +97,7 @@ class Calls:
         if self._is_obliged(upper, denied) and self._reaches(lower, upper):
             return True
         if upper.i == lower.i:
-            return self._is_topic(upper)
+            return self._is_topic(upper) or self._is_course(upper)
         if self._has_to(lower, upper):
             return True
         if upper.lemma_.lower() in self.deserving:
@@ -162,6 +163,14 @@ class Calls:
         return noun.dep_ in ("nsubj", "nsubj:pass") and any(
             t.lemma_.lower() in self.fitting or t.lower_ in self.fitting for t in said
         )
+
+    def _is_course(self, predicate: Token) -> bool:
+        """ "The proper course is to suspend him", "the least that is due is a warning"."""
+        course = tree.subject(predicate)
+        if course is None or course.lemma_.lower() not in self.courses:
+            return False
+        said = {course.lower_, *(t.lower_ for t in tree.children(course, "amod"))}
+        return bool(said & self.fitting) and _is_now_or_plain(predicate)
 
     def _calls(self, lower: Token, upper: Token, actors: ActorLexicon) -> bool:
         """ "The panel expects the Trust to act", "it is recommended that …"."""

@@ -97,10 +97,14 @@ def bearers_of(word: Token) -> list[Token]:
 def object_of(verb: Token, nouns: frozenset[str]) -> bool:
     """Whether the verb's object, or the subject of its passive, is one of these nouns.
 
-    Also the noun that a participle or a relative clause hangs on, and what a pronoun in the object's
-    place stands for in the clause before. The word "propn" among the nouns lets in any proper name.
+    Also the noun that a participle or a relative clause hangs on, the one who "ought to be" or whom one
+    would "see" so treated, and what a pronoun in the object's place stands for in the clause before.
+    The word "propn" among the nouns lets in any proper name.
     """
     objects = tree.children(verb, "obj", "nsubj:pass")
+    if not objects and verb.dep_ == "xcomp" and _is_undergone(verb):
+        over = verb.head
+        objects = tree.children(over, "obj") or tree.children(over, "nsubj", "nsubj:pass")
     loose = [] if objects else tree.children(verb, "obl", "nmod")
     if verb.dep_ in ("acl", "acl:relcl", "amod") and verb.head.pos_ in tree.NOMINAL:
         objects.append(verb.head)
@@ -109,6 +113,13 @@ def object_of(verb: Token, nouns: frozenset[str]) -> bool:
     held = [t for o in objects for t in (o, *tree.children(o, "conj", "nmod"), *_stood_for(o))]
     beside = [t for o in loose for t in (o, *tree.children(o, "conj", "nmod")) if t.pos_ != "PROPN"]
     return any(_matches(t, nouns) for t in (*held, *beside))
+
+
+def _is_undergone(verb: Token) -> bool:
+    """ "ought to be suspended", "see him disciplined", "needs disciplining"."""
+    if tree.is_passive(verb) or "Past" in verb.morph.get("Tense", []):
+        return True
+    return verb.lower_.endswith("ing") and verb.head.lemma_ in ("need", "want", "deserve")
 
 
 def _regarded(word: Token) -> Token | None:

@@ -170,6 +170,8 @@ def _is_professional(found: EntryHit) -> bool:
 def _is_of_thing(found: EntryHit) -> bool:
     """ "Rules that kept visitors out", "crying that would not stop": a deed of no member of a family."""
     actor, span = found.clause.actor, found.clause.actor_span
+    if found.entry.of:  # it names the things of a family's that may be said to do so: their temper
+        return False
     if actor.kind not in _THINGS or span is None or found.head.pos_ != "VERB":
         return False
     words = found.parsed.doc.char_span(span.start, span.end)
