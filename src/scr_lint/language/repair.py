@@ -200,10 +200,21 @@ class Repair:
             to = next((n for n in tree.children(at) if tree.labels[n] == "mark"), None)
             if hearer is not None and to == hearer + 1 and tree.doc[to].lower_ == "to":
                 tree.attach(at, over.i, "xcomp")  # "ask the Trust to …"
+        elif label == "conj" and self._says(over) and tree.subject_of(at) is None:
+            said = self._said_in_perfect(tree, over, at)
+            if said is not None:
+                tree.attach(at, said, "conj")  # "told us that she had begged and had been refused"
         elif label == "advcl" and self._says(over) and not tree.has(at, "mark"):
             sayer, inverted = tree.subject_of(over.i), tree.doc[token.left_edge.i].pos_ == "AUX"
             if sayer is not None and sayer > at and not inverted:
                 tree.attach(at, over.i, "ccomp")  # "It was a fox, the boy told his class"
+
+    def _said_in_perfect(self, tree: Arcs, verb: Token, at: int) -> int | None:
+        """What is said, a clause with "had" before `at`, which has "had" too; the verb of saying has not."""
+        if not _has_had(tree, at) or _has_had(tree, verb.i):
+            return None
+        contents = (n for n in tree.children(verb.i) if verb.i < n < at)
+        return next((n for n in contents if tree.labels[n] == "ccomp" and _has_had(tree, n)), None)
 
     def _says(self, verb: Token) -> bool:
         return self._lemma(verb) in self._saying
@@ -250,3 +261,7 @@ class Repair:
             f.subject is not None and f.subject.head == held and verb != at
             for verb, f in frames.items()
         )
+
+
+def _has_had(tree: Arcs, verb: int) -> bool:
+    return any(tree.doc[n].lower_ in ("had", "'d", "’d") for n in tree.children(verb))
