@@ -194,3 +194,26 @@ def test_a_wrong_command_line_is_one_line(scr_lint: Run, arguments: list[str], s
     assert line.startswith("scr-lint: ")
     assert said.lower() in line.lower()
     assert line.endswith("--help")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_standard_output_may_be_named(
+    scr_lint: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("draft.md").write_text("The nurse failed to visit.\n", encoding="utf-8")
+    done = scr_lint("draft.md", "--format", "concise", "--select", "BL002", "--output", name)
+    assert done.stdout.startswith("draft.md:1:11: BL002")
+    assert [p.name for p in tmp_path.iterdir()] == ["draft.md"]
+
+
+def test_the_baseline_is_not_written_over(scr_lint: Run, tmp_path: Path) -> None:
+    draft, baseline = tmp_path / "draft.md", tmp_path / "b.json"
+    draft.write_text("The nurse failed to visit.\n", encoding="utf-8")
+    as_json = ("--format", "json", "--output", baseline)
+    scr_lint(draft, *as_json)
+    before = baseline.read_bytes()
+    done = scr_lint(draft, "--baseline", baseline, *as_json)
+    assert done.exit_code == 2
+    assert "b.json: is the baseline; choose another name" in done.stderr
+    assert baseline.read_bytes() == before

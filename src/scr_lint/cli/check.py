@@ -52,7 +52,8 @@ def command(
     if annotate:
         planned, output = _with_copies(planned, output, force=force), None
     if output is not None:
-        refuse_inputs(output, (*planned.drafts, *([baseline] if baseline else ())))
+        refuse_inputs(output, planned.drafts)
+        refuse_inputs(output, [baseline] if baseline else [], "the baseline")
     tally, bar = Tally(), bar_for(len(planned.tasks))
     found = results(planned.tasks, jobs)
     outcomes = watched(earlier.only_new(found) if earlier else found, bar)
