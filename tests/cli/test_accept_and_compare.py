@@ -175,3 +175,11 @@ def test_what_is_no_report_is_no_baseline(scr_lint: Run, draft: Path) -> None:
     done = scr_lint(draft, "--baseline", draft)
     assert done.exit_code == 2
     assert "is no report of scr-lint" in done.stderr
+
+
+def test_compare_refuses_a_folder(scr_lint: Run, draft: Path) -> None:
+    done = scr_lint("compare", draft.parent, draft)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f"scr-lint: {draft.parent}: is a folder; compare takes one old and one new draft\n"
+    )

@@ -217,3 +217,24 @@ def test_the_baseline_is_not_written_over(scr_lint: Run, tmp_path: Path) -> None
     assert done.exit_code == 2
     assert "b.json: is the baseline; choose another name" in done.stderr
     assert baseline.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "advice"),
+    [
+        ("html", "x.pdf", "a name in .html"),
+        ("signoff", "x.pdf", "a name in .docx (Word) or .md"),
+        ("text", "x.docx", "a name in .txt"),
+        ("json", "x.DOCX", "a name that ends otherwise"),
+    ],
+)
+def test_a_report_is_not_called_what_it_is_not(
+    scr_lint: Run, draft: Path, form: str, name: str, advice: str
+) -> None:
+    given = ("--format", form, "--output", draft.with_name(name))
+    for done in (scr_lint(draft, *given), scr_lint("compare", draft, draft, *given)):
+        assert done.exit_code == 2
+        assert f"--format {form} makes no {Path(name).suffix.lower()} file" in done.stderr
+        assert f"give --output {advice}" in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert not draft.with_name(name).exists()

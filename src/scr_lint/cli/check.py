@@ -12,7 +12,7 @@ import click
 from scr_lint.cli.annotated import targets
 from scr_lint.cli.baseline import read_baseline
 from scr_lint.cli.cache import cache_folder
-from scr_lint.cli.delivery import bar_for, deliver, rendered, watched
+from scr_lint.cli.delivery import bar_for, deliver, refuse_name, rendered, watched
 from scr_lint.cli.many import results
 from scr_lint.cli.options import batch_options, output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
@@ -44,6 +44,8 @@ def command(
     **options: Any,
 ) -> None:
     """Check drafts: files, folders, or - for standard input."""
+    if not annotate:
+        refuse_name(form, output)
     earlier = read_baseline(baseline)
     chooser = Chooser.from_options(**options)
     planned = plan(paths, chooser, stdin_name=stdin_filename, accepted=not no_accepted)
