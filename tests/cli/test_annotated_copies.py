@@ -58,6 +58,18 @@ def test_our_own_copy_is_written_again(
         assert (done.exit_code, done.stderr.count("wrote")) == (0, 1)
 
 
+def test_a_copy_of_a_draft_with_comments_is_written_again(scr_lint: Run, word: Path) -> None:
+    document = docx.Document(str(word))
+    document.add_comment(document.paragraphs[0].runs, "Mine", author="A. Reader")
+    document.save(str(word))
+    for _ in range(2):
+        done = scr_lint(word, "--annotate", "--fail-on", "never")
+        assert (done.exit_code, done.stderr.count("wrote")) == (0, 1)
+    copy = word.with_name("draft.annotated.docx")
+    docx.Document(str(copy)).save(str(copy))
+    assert "or was changed since" in scr_lint(word, "--annotate").stderr
+
+
 def test_a_copy_somebody_worked_in_is_left_alone(scr_lint: Run, word: Path) -> None:
     scr_lint(word, "--annotate")
     copy = word.with_name("draft.annotated.docx")
