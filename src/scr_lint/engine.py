@@ -102,6 +102,7 @@ class Checker:
             findings=self._findings(document, hits),
             passages=passages,
             answers=marker.answers(document, passages),
+            narrowing=self.rules.narrowing(self.config.confidence),
         )
 
     def recheck(self, document: Document, changed: range, memory: Memory) -> tuple[Finding, ...]:

@@ -222,11 +222,29 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the settings kept from being reported.
+
+    `kept` and `left` are the codes of the rules looked for and left out; `confidence` is the least
+    reported; `in_sections` are codes left out of some sections only.
+    """
+
+    kept: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.LOW
+    in_sections: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out at all."""
+        return bool(self.left or self.confidence.weight or self.in_sections)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """Everything a run says about one draft. Findings are in reading order, the draft's own first.
 
     `unused` are the draft's ignore comments that no finding answers to. A draft that was set against
-    an `earlier` run has only the new ones in `findings`.
+    an `earlier` run has only the new ones in `findings`. `narrowing` is what the settings left out.
     """
 
     document: Document
@@ -237,6 +255,7 @@ class DocumentReport:
     accepted: tuple[Acceptance, ...] = ()
     unused: tuple[Ignore, ...] = ()
     earlier: Earlier | None = None
+    narrowing: Narrowing = field(default_factory=Narrowing)
 
     @property
     def path(self) -> str:

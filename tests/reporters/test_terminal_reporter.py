@@ -159,5 +159,5 @@ def test_quiet_gives_one_line_a_finding_and_the_summary(word_report: Report, sty
 
 
 def test_drafts_that_could_not_be_checked_are_named(style: Style) -> None:
-    report = Report((), (Failure("scan.pdf", "scan.pdf: has no text layer"),))
-    assert rendered(report, style) == "NOT CHECKED  scan.pdf: has no text layer\n"
+    report = Report((), (Failure("scan.pdf", "has no text layer"),))
+    assert rendered(report, style) == "scan.pdf: NOT CHECKED  has no text layer\n"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scr_lint.finding import Answer, DocumentReport, Finding
+from scr_lint.reporters.left_out import left_out
 from scr_lint.reporters.plain_words import VERDICTS
 from scr_lint.reporters.screen import Screen, styled
 from scr_lint.reporters.style import Style
@@ -37,6 +38,10 @@ def render_comparison(comparison: Comparison, style: Style) -> str:
     screen.heading("The three questions")
     for before, after in zip(comparison.old.answers, comparison.new_draft.answers, strict=True):
         screen.put(styled(_moved(before, after)), first="  ")
+    if comparison.new_draft.narrowing:
+        screen.blank()
+    for sentence in left_out(comparison.new_draft):
+        screen.put(styled(sentence), rest="  ")
     return screen.text()
 
 
