@@ -12,7 +12,7 @@ import click
 from scr_lint.cli.annotated import targets
 from scr_lint.cli.baseline import read_baseline
 from scr_lint.cli.cache import cache_folder
-from scr_lint.cli.delivery import bar_for, deliver, refuse_name, rendered, watched
+from scr_lint.cli.delivery import bar_for, deliver, names_failures, refuse_name, rendered, watched
 from scr_lint.cli.many import results
 from scr_lint.cli.options import batch_options, output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
@@ -70,7 +70,7 @@ def command(
     deliver(rendered(form, output, parts, style), output, planned.drafts, bar)
     if earlier:
         earlier.tell()
-    tally.tell()
+    tally.tell(failures=not names_failures(form, output))
     ctx.exit(tally.exit_status())
 
 

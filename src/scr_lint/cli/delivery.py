@@ -65,6 +65,11 @@ def deliver(
         sys.stdout.buffer.flush()
 
 
+def names_failures(form: str, output: Path | None) -> bool:
+    """Whether the report itself names failures on the screen where standard error would again."""
+    return form == "text" and output is None and sys.stdout.isatty() and sys.stderr.isatty()
+
+
 def bar_for(drafts: int) -> Bar | None:
     """A progress bar for a run over several drafts that somebody watches; else None."""
     if drafts < 2 or not sys.stderr.isatty():
