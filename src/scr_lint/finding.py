@@ -197,13 +197,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding someone accepted, with the reason they gave."""
+    """A finding someone accepted, with the reason they gave.
+
+    `draft` is the file's name of the draft it was accepted in, "" where that is not told.
+    """
 
     fingerprint: str
     rule: str
     reason: str
     by: str = ""
     date: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

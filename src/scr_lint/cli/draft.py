@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scr_lint.accepted import read_accepted, stale
+from scr_lint.accepted import of_another, read_accepted, stale
 from scr_lint.cli.annotated import Copy, write_copy
 from scr_lint.config import Config
 from scr_lint.errors import ScrLintError, WriteError
@@ -127,7 +127,8 @@ def _useless(
 def _stale(known: Sequence[Acceptance], report: DocumentReport, config: Config) -> Iterator[str]:
     rules = rulebook_for(config)
     applied = {a.fingerprint for a in report.accepted}
-    for old in stale(known, report.findings):
+    own = [a for a in known if not of_another(Path(report.path), a)]
+    for old in stale(own, report.findings):
         if old.fingerprint not in applied and (old.rule in rules.codes or not old.rule):
             yield (
                 f"{report.path}: accepted finding {old.fingerprint} ({old.rule}) is no longer in "
