@@ -228,3 +228,15 @@ def test_compare_refuses_a_folder(scr_lint: Run, draft: Path) -> None:
     assert done.stderr == (
         f"scr-lint: {draft.parent}: is a folder; compare takes one old and one new draft\n"
     )
+
+
+def test_compare_quietly_has_one_line_a_finding(scr_lint: Run, draft: Path) -> None:
+    new = draft.with_name("new.md")
+    new.write_text("The nurse failed to visit.\n\nThe school failed to ask.\n", encoding="utf-8")
+    said = scr_lint("compare", draft, new, "--select", "BL002", "-q").stdout.splitlines()
+    assert said[0].startswith(f"New: {new}:3:12: BL002 “failed to ask”")
+    assert said[1].startswith(f"Fixed: {draft}:3:12: BL002 “failed to reply”")
+    assert said[2].startswith(f"Still there: {new}:1:11: BL002 “failed to visit”")
+    assert said[3] == "New: 1 · Fixed: 1 · Still there: 1"
+    shared = scr_lint("compare", draft, new, "--select", "BL002", "-q", "--no-snippets").stdout
+    assert "failed to ask" not in shared
