@@ -185,7 +185,7 @@ def _finding(wire: Mapping[str, Any], document: Document) -> Finding:
         entry=wire["entry"],
         why=wire["why"],
         actor=Actor(wire["actor"][0], ActorKind(wire["actor"][1])) if wire["actor"] else None,
-        location=place(block, Span(start, end)),
+        location=place(block, Span(start, end), document.blocks),
         sentence_span=sentence,
     )
 
@@ -193,4 +193,4 @@ def _finding(wire: Mapping[str, Any], document: Document) -> Finding:
 def _passage(wire: list[Any], document: Document) -> Passage:
     label, kind, number, start, end = wire
     block, span = document.blocks[number], Span(start, end)
-    return Passage(label, kind, span.of(block.text), place(block, span))
+    return Passage(label, kind, span.of(block.text), place(block, span, document.blocks))
