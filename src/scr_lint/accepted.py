@@ -46,7 +46,7 @@ def read_accepted(draft: Path) -> tuple[Acceptance, ...]:
     if not path.is_file():
         return ()
     faults = Faults(str(path), ConfigError)
-    table = Table(read_toml(path, faults), "file", faults)
+    table = Table(read_toml(path, faults, ""), "file", faults)
     table.allow("accepted")
     tables = table.tables("accepted")
     named = _OPENS.match(path.read_text("utf-8")) if tables else None

@@ -240,3 +240,12 @@ def test_compare_quietly_has_one_line_a_finding(scr_lint: Run, draft: Path) -> N
     assert said[3] == "New: 1 · Fixed: 1 · Still there: 1"
     shared = scr_lint("compare", draft, new, "--select", "BL002", "-q", "--no-snippets").stdout
     assert "failed to ask" not in shared
+
+
+def test_a_broken_side_file_is_named_once(scr_lint: Run, draft: Path) -> None:
+    side = draft.with_name("draft.scr-lint.toml")
+    side.write_text("[[accepted]\n", encoding="utf-8")
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"scr-lint: {draft}: {side}: cannot be read: ")
+    assert done.stderr.count(side.name) == 1

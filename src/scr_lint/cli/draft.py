@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scr_lint.accepted import of_another, read_accepted, stale
 from scr_lint.cli.annotated import Copy, write_copy
+from scr_lint.cli.misspelt import misspelt_comments
 from scr_lint.config import Config
 from scr_lint.errors import ScrLintError, WriteError
 from scr_lint.finding import Acceptance, Confidence, DocumentReport, Failure
@@ -61,6 +62,7 @@ def check_draft(task: Task) -> Outcome | Failure:
 
 def _checked(task: Task) -> Outcome:
     from scr_lint.readers import content_of, read_bytes
+    from scr_lint.readers.decode import decode_text
 
     content = task.content
     if content is None:
@@ -68,6 +70,9 @@ def _checked(task: Task) -> Outcome:
         content = content_of(task.path, task.name)
     document = read_bytes(content, task.name)
     report, notes = _examined(document, content, task)
+    if document.format in ("markdown", "text"):
+        text = decode_text(content, task.name)
+        notes += tuple(f"{task.name}: {said}" for said in misspelt_comments(text))
     if task.accepted:
         known = read_accepted(task.path) if task.path else ()
         report = without_accepted(report, known, rulebook_for(task.config).names)
