@@ -122,8 +122,8 @@ def _fingerprint_of(table: str) -> str:
 
 def of_another(draft: Path, acceptance: Acceptance) -> bool:
     """Whether a side file's entry belongs to another draft that shares the side file."""
-    other = draft.with_name(acceptance.draft or draft.name)
-    return other.name != draft.name and side_file(other) == side_file(draft)
+    other = Path(acceptance.draft)
+    return other.stem == draft.stem and other.name != draft.name
 
 
 def stale(

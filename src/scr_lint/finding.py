@@ -143,7 +143,7 @@ class Location:
             return f"paragraph {self.paragraph}"
         if self.line is not None:
             return f"line {self.line}"
-        return f"{self._numberless()} {self._bearing()}".rstrip()
+        return f"{self._numberless()} {self._bearing()}"
 
     def _numberless(self) -> str:
         return f"{_ordinal(self.steps)} paragraph" if self.steps else "a paragraph"
@@ -163,13 +163,13 @@ class Location:
         return f"page {self.page} or near" if self.page_approximate else f"page {self.page}"
 
 
+_ENDINGS: Mapping[int, str] = {1: "st", 2: "nd", 3: "rd"}
+
+
 def _ordinal(number: int) -> str:
     """ "1st", "12th", "23rd"."""
     teens = number % 100 in (11, 12, 13)
     return f"{number}{'th' if teens else _ENDINGS.get(number % 10, 'th')}"
-
-
-_ENDINGS: Mapping[int, str] = {1: "st", 2: "nd", 3: "rd"}
 
 
 @dataclass(frozen=True, slots=True)
