@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,30 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="cannot be written"):
         write_output(tmp_path / "out", b"report")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out"]
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pipe_is_written_through_and_stays(tmp_path: Path, linked: bool) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    path = tmp_path / "link" if linked else pipe
+    if linked:
+        path.symlink_to(pipe)
+    with ThreadPoolExecutor() as other:
+        read = other.submit(pipe.read_bytes)
+        write_output(path, [b"one ", b"two"])
+        assert read.result(timeout=10) == b"one two"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert path.is_symlink() is linked
+    assert sorted(p.name for p in tmp_path.iterdir()) == (["link", "pipe"] if linked else ["pipe"])
+
+
+def test_a_link_stays_and_the_file_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_bytes(b"old")
+    (tmp_path / "link.json").symlink_to("real.json")
+    write_output(tmp_path / "link.json", b"new")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_bytes() == b"new"
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

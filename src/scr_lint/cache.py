@@ -11,7 +11,7 @@ import hashlib
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from scr_lint.finding import (
     Confidence,
     DocumentReport,
     Finding,
+    Narrowing,
     Passage,
     Severity,
     Verdict,
@@ -118,6 +119,7 @@ def _wire(report: DocumentReport) -> dict[str, Any]:
             }
             for answer in report.answers
         ],
+        "narrowing": asdict(report.narrowing),
     }
 
 
@@ -157,7 +159,13 @@ def _report(wire: Mapping[str, Any], document: Document) -> DocumentReport:
             )
             for answer in wire["answers"]
         ),
+        narrowing=_narrowing(wire["narrowing"]),
     )
+
+
+def _narrowing(wire: Mapping[str, Any]) -> Narrowing:
+    codes = {name: tuple(wire[name]) for name in ("kept", "left", "in_sections")}
+    return Narrowing(**codes, confidence=Confidence(wire["confidence"]))
 
 
 def _finding(wire: Mapping[str, Any], document: Document) -> Finding:
@@ -177,7 +185,7 @@ def _finding(wire: Mapping[str, Any], document: Document) -> Finding:
         entry=wire["entry"],
         why=wire["why"],
         actor=Actor(wire["actor"][0], ActorKind(wire["actor"][1])) if wire["actor"] else None,
-        location=place(block, Span(start, end)),
+        location=place(block, Span(start, end), document.blocks),
         sentence_span=sentence,
     )
 
@@ -185,4 +193,4 @@ def _finding(wire: Mapping[str, Any], document: Document) -> Finding:
 def _passage(wire: list[Any], document: Document) -> Passage:
     label, kind, number, start, end = wire
     block, span = document.blocks[number], Span(start, end)
-    return Passage(label, kind, span.of(block.text), place(block, span))
+    return Passage(label, kind, span.of(block.text), place(block, span, document.blocks))

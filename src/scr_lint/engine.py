@@ -103,6 +103,7 @@ class Checker:
             findings=self._findings(document, hits),
             passages=passages,
             answers=marker.answers(document, passages),
+            narrowing=self.rules.narrowing(self.config.confidence),
         )
 
     def recheck(self, document: Document, changed: range, memory: Memory) -> tuple[Finding, ...]:
@@ -158,7 +159,7 @@ class Checker:
             entry=hit.entry,
             why=header.why,
             actor=hit.actor if _is_known(hit.actor) else None,
-            location=place(block, hit.span),
+            location=place(block, hit.span, document.blocks),
             sentence_span=hit.sentence if block else None,
         )
 
@@ -215,4 +216,5 @@ def _marked(finding: Finding, fingerprint: str) -> Finding:
 
 def _placed(found: FoundPassage, document: Document) -> Passage:
     block = document.blocks[found.block]
-    return Passage(found.label, found.kind, found.span.of(block.text), place(block, found.span))
+    where = place(block, found.span, document.blocks)
+    return Passage(found.label, found.kind, found.span.of(block.text), where)

@@ -97,6 +97,10 @@ class Location:
 
     Every field is None (`section` empty) where the format has no such thing. `start` and `end` are
     code-point offsets into the block's text; line and column count from 1.
+
+    A block with neither number nor line is found from what stands before it: `after` is the number
+    of the last numbered paragraph, "" where a heading comes later, None where neither does; `steps`
+    counts the paragraphs from there, itself included, 0 where they were not counted.
     """
 
     page: int | None = None
@@ -110,18 +114,27 @@ class Location:
     column: int | None = None
     start: int | None = None
     end: int | None = None
+    after: str | None = None
+    steps: int = 0
 
     def label(self) -> str:
         """The place: "paragraph 4.12, page 23"; "" for the draft as a whole."""
         if self.block is None:
             return ""
-        return ", ".join(part for part in (self._unit(), self._page()) if part)
+        return ", ".join(part for part in (self.unit(), self._page()) if part)
+
+    def within_section(self) -> str:
+        """The same where the section is told beside it, so that its heading need not be repeated."""
+        if self.after == "" and self.block is not None:
+            return ", ".join(part for part in (self._numberless(), self._page()) if part)
+        return self.label()
 
     def in_words(self) -> str:
         """The place as `label` gives it; "the draft as a whole" where that is meant."""
         return self.label() or WHOLE_DRAFT
 
-    def _unit(self) -> str:
+    def unit(self) -> str:
+        """The place without its page."""
         if self.cell is not None:
             return f"table {self.cell.table}, row {self.cell.row}, column {self.cell.column}"
         if self.kind in ("footnote", "endnote", "text box", "heading", "caption"):
@@ -130,12 +143,33 @@ class Location:
             return f"paragraph {self.paragraph}"
         if self.line is not None:
             return f"line {self.line}"
-        return f"block {(self.block or 0) + 1}"
+        return f"{self._numberless()} {self._bearing()}"
+
+    def _numberless(self) -> str:
+        return f"{_ordinal(self.steps)} paragraph" if self.steps else "a paragraph"
+
+    def _bearing(self) -> str:
+        """Where a paragraph without a number is counted from."""
+        if self.after:
+            return f"after {self.after}"
+        if self.after is None:
+            return "of the draft" if self.steps else "without a number"
+        # Headings may have been withheld.
+        return f"under “{self.section[-1]}”" if self.section else "under its heading"
 
     def _page(self) -> str:
         if self.page is None:
             return ""
         return f"page {self.page} or near" if self.page_approximate else f"page {self.page}"
+
+
+_ENDINGS: Mapping[int, str] = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _ordinal(number: int) -> str:
+    """ "1st", "12th", "23rd"."""
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else _ENDINGS.get(number % 10, 'th')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +231,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding someone accepted, with the reason they gave."""
+    """A finding someone accepted, with the reason they gave.
+
+    `draft` is the file's name of the draft it was accepted in, "" where that is not told.
+    """
 
     fingerprint: str
     rule: str
     reason: str
     by: str = ""
     date: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +260,29 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What the settings kept from being reported.
+
+    `kept` and `left` are the codes of the rules looked for and left out; `confidence` is the least
+    reported; `in_sections` are codes left out of some sections only.
+    """
+
+    kept: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.LOW
+    in_sections: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out at all."""
+        return bool(self.left or self.confidence.weight or self.in_sections)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """Everything a run says about one draft. Findings are in reading order, the draft's own first.
 
     `unused` are the draft's ignore comments that no finding answers to. A draft that was set against
-    an `earlier` run has only the new ones in `findings`.
+    an `earlier` run has only the new ones in `findings`. `narrowing` is what the settings left out.
     """
 
     document: Document
@@ -237,6 +293,7 @@ class DocumentReport:
     accepted: tuple[Acceptance, ...] = ()
     unused: tuple[Ignore, ...] = ()
     earlier: Earlier | None = None
+    narrowing: Narrowing = field(default_factory=Narrowing)
 
     @property
     def path(self) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from scr_lint.config import Config, chosen_rules, codes_of
-from scr_lint.finding import ActorKind, Confidence, Finding, Hit, Severity
+from scr_lint.finding import ActorKind, Confidence, Finding, Hit, Narrowing, Severity
 from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
 
 
@@ -34,6 +34,15 @@ class Rulebook:
     def names(self) -> Mapping[str, str]:
         """Every rule's name by code, those not chosen included."""
         return {code: header.name for code, header in self.lexicons.headers.items()}
+
+    def narrowing(self, least: Confidence) -> Narrowing:
+        """What these rules, at this least confidence, leave out."""
+        return Narrowing(
+            kept=tuple(sorted(self.codes)),
+            left=tuple(sorted(self.lexicons.headers.keys() - self.codes)),
+            confidence=least,
+            in_sections=tuple(sorted({code for _, codes in self.left_out for code in codes})),
+        )
 
     def severity(self, code: str, hit: Hit) -> Severity:
         """How much a hit of a rule weighs: by its actor, and a step less where the reason is given."""

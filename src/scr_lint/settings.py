@@ -100,7 +100,7 @@ def _plain(table: Table) -> dict[str, Any]:
     if table.has("confidence"):
         given["confidence"] = table.choice("confidence", Confidence, Confidence.LOW)
     if table.has("fail-on"):
-        never = table.text("fail-on") == "never"
+        never = table.raw("fail-on") == "never"
         given["fail_on"] = None if never else table.choice("fail-on", Severity, Severity.WARNING)
     if table.has("profile"):
         given["profile"] = _profile(table)
@@ -131,12 +131,11 @@ def _section(part: Table) -> SectionRule:
 
 
 def _profile(table: Table) -> str:
-    profile = table.text("profile")
+    profile = table.raw("profile")
     if profile not in PROFILES:
-        table.faults.add(
-            table.place, f"no profile is called {profile!r}{near_miss(profile, PROFILES)}"
-        )
-    return profile
+        known = near_miss(str(profile), PROFILES)
+        table.faults.add(table.place, f"no profile is called {profile!r}{known}")
+    return str(profile)
 
 
 def _matches(pattern: str, draft: Path | None, folder: Path) -> bool:

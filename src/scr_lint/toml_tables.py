@@ -29,8 +29,8 @@ class Faults:
         self._faults: list[str] = []
 
     def add(self, place: str, problem: str) -> None:
-        """Note one fault."""
-        self._faults.append(f"{place}: {problem}")
+        """Note one fault; `place` "" is the file that the title names."""
+        self._faults.append(f"{place}: {problem}" if place else problem)
 
     def raise_any(self) -> None:
         """Raise one error that lists all faults, if there are any."""
@@ -40,12 +40,12 @@ class Faults:
             raise self._error(f"{self._title}:\n  " + "\n  ".join(self._faults))
 
 
-def read_toml(path: Path, faults: Faults, place: str = "") -> dict[str, Any]:
+def read_toml(path: Path, faults: Faults, place: str | None = None) -> dict[str, Any]:
     """The file's table; {} with a fault noted at `place`, or the file's name, where it is no TOML."""
     try:
         return tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        faults.add(place or path.name, f"cannot be read: {error}")
+        faults.add(path.name if place is None else place, f"cannot be read: {error}")
         return {}
 
 
@@ -88,8 +88,8 @@ class Table:
         return tuple(value)
 
     def choice(self, key: str, choices: type[E], default: E) -> E:
-        """One member of an enumeration."""
-        value = self.text(key, str(default))
+        """One member of an enumeration; one fault where it is none, or no string."""
+        value = self._values.get(key, str(default))
         return self._member(key, value, choices, default)
 
     def choices(self, key: str, choices: type[E]) -> tuple[E, ...]:
@@ -116,6 +116,10 @@ class Table:
             for n, v in enumerate(value, start=1)
         ]
 
+    def raw(self, key: str) -> Any:
+        """The value as the file has it, None where it is missing; the caller judges it."""
+        return self._values.get(key)
+
     def has(self, key: str) -> bool:
         """Whether the table gives this key."""
         return key in self._values
@@ -124,9 +128,9 @@ class Table:
         """The names of the keys, in order."""
         return tuple(self._values)
 
-    def _member(self, key: str, value: str, choices: type[E], default: E) -> E:
+    def _member(self, key: str, value: Any, choices: type[E], default: E) -> E:
         try:
-            return choices(value)
+            return choices(value.strip() if isinstance(value, str) else value)
         except ValueError:
             known = [str(c) for c in choices]
             self.faults.add(self.place, f"{key!r}: {value!r} is not one of {', '.join(known)}")

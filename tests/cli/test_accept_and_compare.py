@@ -44,7 +44,52 @@ def test_an_accepted_finding_is_set_apart_with_its_reason(scr_lint: Run, draft: 
     assert draft.read_text("utf-8") == DRAFT
 
 
-def test_accepting_twice_keeps_the_first_entry(scr_lint: Run, draft: Path) -> None:
+def test_accepting_again_replaces_the_entry_and_says_so(scr_lint: Run, draft: Path) -> None:
+    first, second = (f["fingerprint"] for f in findings(scr_lint, draft))
+    side = draft.with_name("draft.scr-lint.toml")
+    scr_lint("accept", draft, first, "--reason", "agreed", "--by", "A. Reader")
+    side.write_text(side.read_text("utf-8") + "# a note on the next\n", encoding="utf-8")
+    scr_lint("accept", draft, second, "--reason", "kept")
+    done = scr_lint("accept", draft, first, "--reason", "the coroner's words", "--by", "B. Chair")
+    assert "in place of the earlier reason by A. Reader: agreed" in done.stdout
+    entries = tomllib.loads(side.read_text("utf-8"))["accepted"]
+    assert [(e["fingerprint"], e["reason"], e.get("by")) for e in entries] == [
+        (first, "the coroner's words", "B. Chair"),
+        (second, "kept", None),
+    ]
+    text = side.read_text("utf-8")
+    assert text.startswith("# Findings of draft.md that somebody read and accepted")
+    assert text.index("# a note on the next") < text.index(second)
+
+
+def test_an_entry_of_another_shape_is_not_guessed_at(scr_lint: Run, draft: Path) -> None:
+    mark = findings(scr_lint, draft)[0]["fingerprint"]
+    side = draft.with_name("draft.scr-lint.toml")
+    inline = f'accepted = [{{fingerprint = "{mark}", rule = "BL002", reason = "so"}}]\n'
+    side.write_text(inline, encoding="utf-8")
+    done = scr_lint("accept", draft, mark, "--reason", "agreed")
+    assert done.exit_code == 2
+    assert "cannot be replaced; change its reason in an editor" in done.stderr
+    assert side.read_text("utf-8") == inline
+
+
+def test_what_another_draft_of_that_name_accepted_is_not_called_stale(
+    scr_lint: Run, draft: Path
+) -> None:
+    mark = findings(scr_lint, draft)[0]["fingerprint"]
+    scr_lint("accept", draft, mark, "--reason", "agreed")
+    other = draft.with_suffix(".txt")
+    other.write_text("The school failed to ask.\n", encoding="utf-8")
+    assert "no longer in the draft" not in scr_lint(other, "--select", "BL002").stderr
+    own = findings(scr_lint, other)[0]["fingerprint"]
+    scr_lint("accept", other, own, "--reason", "agreed")
+    other.write_text("The school asked.\n", encoding="utf-8")
+    stderr = scr_lint(other, draft, "--select", "BL002").stderr
+    assert f"{other}: accepted finding {own}" in stderr
+    assert stderr.count("no longer in the draft") == 1
+
+
+def test_accepting_two_keeps_both(scr_lint: Run, draft: Path) -> None:
     first, second = (f["fingerprint"] for f in findings(scr_lint, draft))
     for mark in (first, second):
         scr_lint("accept", draft, mark, "--reason", "agreed")
@@ -175,3 +220,32 @@ def test_what_is_no_report_is_no_baseline(scr_lint: Run, draft: Path) -> None:
     done = scr_lint(draft, "--baseline", draft)
     assert done.exit_code == 2
     assert "is no report of scr-lint" in done.stderr
+
+
+def test_compare_refuses_a_folder(scr_lint: Run, draft: Path) -> None:
+    done = scr_lint("compare", draft.parent, draft)
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f"scr-lint: {draft.parent}: is a folder; compare takes one old and one new draft\n"
+    )
+
+
+def test_compare_quietly_has_one_line_a_finding(scr_lint: Run, draft: Path) -> None:
+    new = draft.with_name("new.md")
+    new.write_text("The nurse failed to visit.\n\nThe school failed to ask.\n", encoding="utf-8")
+    said = scr_lint("compare", draft, new, "--select", "BL002", "-q").stdout.splitlines()
+    assert said[0].startswith(f"New: {new}:3:12: BL002 “failed to ask”")
+    assert said[1].startswith(f"Fixed: {draft}:3:12: BL002 “failed to reply”")
+    assert said[2].startswith(f"Still there: {new}:1:11: BL002 “failed to visit”")
+    assert said[3] == "New: 1 · Fixed: 1 · Still there: 1"
+    shared = scr_lint("compare", draft, new, "--select", "BL002", "-q", "--no-snippets").stdout
+    assert "failed to ask" not in shared
+
+
+def test_a_broken_side_file_is_named_once(scr_lint: Run, draft: Path) -> None:
+    side = draft.with_name("draft.scr-lint.toml")
+    side.write_text("[[accepted]\n", encoding="utf-8")
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"scr-lint: {draft}: {side}: cannot be read: ")
+    assert done.stderr.count(side.name) == 1

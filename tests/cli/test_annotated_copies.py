@@ -58,6 +58,18 @@ def test_our_own_copy_is_written_again(
         assert (done.exit_code, done.stderr.count("wrote")) == (0, 1)
 
 
+def test_a_copy_of_a_draft_with_comments_is_written_again(scr_lint: Run, word: Path) -> None:
+    document = docx.Document(str(word))
+    document.add_comment(document.paragraphs[0].runs, "Mine", author="A. Reader")
+    document.save(str(word))
+    for _ in range(2):
+        done = scr_lint(word, "--annotate", "--fail-on", "never")
+        assert (done.exit_code, done.stderr.count("wrote")) == (0, 1)
+    copy = word.with_name("draft.annotated.docx")
+    docx.Document(str(copy)).save(str(copy))
+    assert "or was changed since" in scr_lint(word, "--annotate").stderr
+
+
 def test_a_copy_somebody_worked_in_is_left_alone(scr_lint: Run, word: Path) -> None:
     scr_lint(word, "--annotate")
     copy = word.with_name("draft.annotated.docx")
@@ -114,3 +126,31 @@ def test_a_text_draft_has_no_copy(scr_lint: Run, tmp_path: Path) -> None:
     done = scr_lint(tmp_path / "draft.md", "--annotate")
     assert done.exit_code == 2
     assert "only Word and PDF drafts can be annotated" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["report.html", "mine.pdf", "mine"])
+def test_a_name_that_is_none_for_the_copy_is_refused(
+    scr_lint: Run, word: Path, tmp_path: Path, name: str
+) -> None:
+    done = scr_lint(word, "--annotate", "--format", "html", "--output", tmp_path / name)
+    assert done.exit_code == 2
+    assert f"{name}: with --annotate, --output names the copy of" in done.stderr
+    assert "must end in .docx" in done.stderr
+    assert (done.stdout, done.stderr.count("\n")) == ("", 1)
+    assert [p.name for p in tmp_path.iterdir()] == ["draft.docx"]
+
+
+def test_a_files_name_makes_no_folder_for_several(
+    scr_lint: Run, word: Path, pdf: Path, tmp_path: Path
+) -> None:
+    done = scr_lint(word, pdf, "--annotate", "--output", tmp_path / "mine.docx")
+    assert done.exit_code == 2
+    assert "mine.docx: is no folder" in done.stderr
+    assert not (tmp_path / "mine.docx").exists()
+
+
+def test_force_is_not_advised_where_it_would_not_help(scr_lint: Run, word: Path) -> None:
+    done = scr_lint(word, "--annotate", "--output", word)
+    assert done.exit_code == 2
+    assert "is a draft being checked; choose another name" in done.stderr
+    assert "--force" not in done.stderr

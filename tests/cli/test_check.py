@@ -194,3 +194,47 @@ def test_a_wrong_command_line_is_one_line(scr_lint: Run, arguments: list[str], s
     assert line.startswith("scr-lint: ")
     assert said.lower() in line.lower()
     assert line.endswith("--help")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_standard_output_may_be_named(
+    scr_lint: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("draft.md").write_text("The nurse failed to visit.\n", encoding="utf-8")
+    done = scr_lint("draft.md", "--format", "concise", "--select", "BL002", "--output", name)
+    assert done.stdout.startswith("draft.md:1:11: BL002")
+    assert [p.name for p in tmp_path.iterdir()] == ["draft.md"]
+
+
+def test_the_baseline_is_not_written_over(scr_lint: Run, tmp_path: Path) -> None:
+    draft, baseline = tmp_path / "draft.md", tmp_path / "b.json"
+    draft.write_text("The nurse failed to visit.\n", encoding="utf-8")
+    as_json = ("--format", "json", "--output", baseline)
+    scr_lint(draft, *as_json)
+    before = baseline.read_bytes()
+    done = scr_lint(draft, "--baseline", baseline, *as_json)
+    assert done.exit_code == 2
+    assert "b.json: is the baseline; choose another name" in done.stderr
+    assert baseline.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "advice"),
+    [
+        ("html", "x.pdf", "a name in .html"),
+        ("signoff", "x.pdf", "a name in .docx (Word) or .md"),
+        ("text", "x.docx", "a name in .txt"),
+        ("json", "x.DOCX", "a name that ends otherwise"),
+    ],
+)
+def test_a_report_is_not_called_what_it_is_not(
+    scr_lint: Run, draft: Path, form: str, name: str, advice: str
+) -> None:
+    given = ("--format", form, "--output", draft.with_name(name))
+    for done in (scr_lint(draft, *given), scr_lint("compare", draft, draft, *given)):
+        assert done.exit_code == 2
+        assert f"--format {form} makes no {Path(name).suffix.lower()} file" in done.stderr
+        assert f"give --output {advice}" in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert not draft.with_name(name).exists()

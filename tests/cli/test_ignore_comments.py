@@ -113,3 +113,36 @@ def test_a_comment_without_use_is_told(scr_lint: Run, draft: Path) -> None:
 def test_a_comment_on_a_rule_left_out_is_not_without_use(scr_lint: Run, draft: Path) -> None:
     comment = "<!-- scr-lint: ignore BL004 agreed -->"
     assert check(scr_lint, draft, f"The GP was negligent. {comment}").stderr == ""
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize(
+    "name", ["scrlint", "scr lint", "scr_lint", "SCR-Lint", "src-lint", "scr\u2013lint"]
+)
+def test_a_misspelt_comment_is_told_of(
+    scr_lint: Run, tmp_path: Path, ending: str, name: str
+) -> None:
+    draft = tmp_path / f"draft.{ending}"
+    comment = f"<!-- {name}: ignore BL002 the coroner's own words -->"
+    draft.write_text(f"One.\n\n{comment}\nTwo.\n", encoding="utf-8")
+    stderr = scr_lint(draft).stderr
+    assert f"{draft}: line 3: a comment here looks as if it were to accept a finding" in stderr
+    assert stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        WHY.replace("BL002", "BL"),
+        "<!-- script: who may ignore this? -->",
+        "<!-- markdownlint-disable -->",
+        "<!-- scrlint -->",
+        "<!-- to do: BL002 in 4.2 -->",
+    ],
+)
+def test_other_comments_are_not_called_misspelt(
+    scr_lint: Run, tmp_path: Path, comment: str
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(f"{comment}\nThe GP failed to reply.\n", encoding="utf-8")
+    assert "looks as if" not in scr_lint(draft).stderr

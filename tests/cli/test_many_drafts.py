@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -130,3 +132,21 @@ def test_a_faulty_settings_file_stops_the_run_before_it_begins(scr_lint: Run, fo
     done = scr_lint(folder)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "unknown key 'ignroe'" in done.stderr
+
+
+def test_a_failure_is_named_once_on_a_terminal_and_in_each_of_two_streams(
+    scr_lint: Run, tmp_path: Path
+) -> None:
+    failed = f"{tmp_path / 'no.docx'}: "
+    done = scr_lint(tmp_path / "no.docx")
+    assert " ".join(done.stdout.split()) == f"{failed}NOT CHECKED does not exist"
+    assert done.stderr == f"scr-lint: {failed}does not exist\n"
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "scr_lint", "no.docx"]
+    done_there = subprocess.run(command, cwd=tmp_path, stdout=theirs, stderr=theirs, check=False)
+    os.close(theirs)
+    shown = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert done_there.returncode == 2
+    assert shown.count("does not exist") == shown.count("no.docx") == 1
+    assert shown.endswith("\r\n")

@@ -230,3 +230,19 @@ def test_a_folder_of_lexicons_must_be_there(scr_lint: Run, draft: Path) -> None:
     assert (
         done.stderr == f"scr-lint: faulty lexicon: {folder}: there is no such folder of lexicons\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("confidence = 3", "'confidence': 3 is not one of low, medium, high"),
+        ("fail-on = 3", "'fail-on': 3 is not one of note, warning, error"),
+        ("profile = 3", "no profile is called 3"),
+        ("profile = ''", "no profile is called ''"),
+    ],
+)
+def test_one_fault_is_told_once(scr_lint: Run, draft: Path, line: str, fault: str) -> None:
+    file = settings(draft, line)
+    done = scr_lint(draft)
+    assert done.exit_code == 2
+    assert done.stderr == f"scr-lint: {file}: settings: {fault}\n"

@@ -35,6 +35,7 @@ from scr_lint.model import (
     Span,
     TextPlace,
 )
+from scr_lint.placing import place
 from scr_lint.reporters import Style
 
 HOSTILE = (
@@ -109,20 +110,7 @@ class Draft:
 
     def location(self, block: Block, span: Span) -> Location:
         """Where `span` of `block` stands."""
-        place = block.segments[0].place if block.segments else None
-        return Location(
-            page=block.page,
-            page_approximate=block.page_approximate,
-            paragraph=block.number or None,
-            section=block.section,
-            block=block.index,
-            kind=str(block.kind),
-            cell=block.cell,
-            line=place.line if isinstance(place, TextPlace) else None,
-            column=span.start + 1 if isinstance(place, TextPlace) else None,
-            start=span.start,
-            end=span.end,
-        )
+        return place(block, span, self.blocks)
 
     def report(self, **fields: object) -> DocumentReport:
         """What a run would say of the draft."""

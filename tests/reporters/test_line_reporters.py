@@ -22,7 +22,13 @@ from scr_lint.reporters.concise import place
         (Location(block=0, paragraph="4.12", page=23, kind="paragraph"), "¶4.12"),
         (Location(block=0, paragraph="3", page=23, kind="footnote"), "footnote 3"),
         (Location(block=86, page=23), "p23"),
-        (Location(block=86, cell=Cell(1, 2, 3)), "block 87"),
+        (Location(block=86, cell=Cell(1, 2, 3)), "table 1, row 2, column 3"),
+        (Location(block=86, after="4.12", steps=2), "¶4.12+2"),
+        (
+            Location(block=86, section=("1: Foreword",), after="", steps=8),
+            "8th paragraph under “1  Foreword”",
+        ),
+        (Location(block=86, after=None, steps=22), "22nd paragraph of the draft"),
     ],
 )
 def test_a_place_is_named_as_readers_of_the_draft_name_it(

@@ -62,7 +62,7 @@ def test_flagged_words_stay_marked_where_the_line_breaks(word_report: Report, st
 def test_markup_in_the_draft_is_shown_as_it_stands(sample_report: Report, style: Style) -> None:
     output = rendered(sample_report, style)
     assert "«[red]ignored[/red]» <script>alert(1)</script>" in output
-    assert "[bold]Analysis › block 1, page 7" in output
+    assert "[bold]Analysis › 1st paragraph of the draft, page 7" in output
 
 
 def test_double_spaces_and_joined_emoji_are_kept(sample_report: Report, style: Style) -> None:
@@ -159,5 +159,5 @@ def test_quiet_gives_one_line_a_finding_and_the_summary(word_report: Report, sty
 
 
 def test_drafts_that_could_not_be_checked_are_named(style: Style) -> None:
-    report = Report((), (Failure("scan.pdf", "scan.pdf: has no text layer"),))
-    assert rendered(report, style) == "NOT CHECKED  scan.pdf: has no text layer\n"
+    report = Report((), (Failure("scan.pdf", "has no text layer"),))
+    assert rendered(report, style) == "scan.pdf: NOT CHECKED  has no text layer\n"

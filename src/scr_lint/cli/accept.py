@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from scr_lint.accepted import accept
+from scr_lint.accepted import accept, read_accepted
 from scr_lint.cli.run import Chooser
 from scr_lint.errors import ConfigError
 from scr_lint.finding import DocumentReport, Finding
+from scr_lint.reporters.clean import one_line
 
 _ENOUGH = 4
 
@@ -24,6 +25,7 @@ def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
     """Accept one finding of DRAFT, named by its FINGERPRINT (the first few digits are enough).
 
     The reason goes into a side file, DRAFT.scr-lint.toml beside the draft; the draft stays as it is.
+    A finding accepted before gets the new reason in place of the old one.
     """
     from scr_lint.api import checker_for
     from scr_lint.readers import read
@@ -31,9 +33,19 @@ def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
     config = Chooser(None, {}).config_for(draft)
     report = checker_for(config).check(read(draft))
     finding = _chosen(report, fingerprint.lower())
+    before = _accepted_before(draft, finding)
     path = accept(draft, finding, reason, by, datetime.date.today())
     where = finding.location.in_words()
-    click.echo(f"Accepted {finding.rule} {finding.name} at {where}: kept in {path}")
+    click.echo(f"Accepted {finding.rule} {finding.name} at {where}: kept in {path}{before}")
+
+
+def _accepted_before(draft: Path, finding: Finding) -> str:
+    """What the finding's new entry replaces; "" where it was not accepted before."""
+    for old in read_accepted(draft):
+        if old.fingerprint == finding.fingerprint:
+            by = f" by {old.by}" if old.by else ""
+            return f", in place of the earlier reason{by}: {one_line(old.reason)}"
+    return ""
 
 
 def _chosen(report: DocumentReport, fingerprint: str) -> Finding:

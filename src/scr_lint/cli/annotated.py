@@ -11,9 +11,9 @@ from pathlib import Path
 
 from scr_lint.errors import ConfigError, WriteError
 from scr_lint.finding import DocumentReport
-from scr_lint.writing import write_output
+from scr_lint.writing import refuse_inputs, write_output
 
-_KINDS = (".docx", ".docm", ".dotx", ".pdf")
+KINDS = (".docx", ".docm", ".dotx", ".pdf")
 # What our copy gives the comments: Word and LibreOffice leave the mode 0 when they save, and
 # python-docx puts the day's date.
 _OUR_MODE = 0o600 << 16
@@ -35,17 +35,14 @@ class Copy:
 def targets(drafts: Sequence[Path], output: Path | None, *, force: bool) -> dict[Path, Copy]:
     """The copy to write for each draft that can have one.
 
-    Raises ConfigError when none can, or when two would get the same name.
+    `output` names the copy or, for several, their folder. Raises ConfigError when none can be
+    annotated, when `output` is a name for something else, or when two would get the same name.
     """
-    able = [draft for draft in drafts if draft.suffix.lower() in _KINDS]
+    able = [draft for draft in drafts if draft.suffix.lower() in KINDS]
     if not able:
         raise ConfigError("--annotate: only Word and PDF drafts can be annotated; there is none")
-    if output is not None and len(able) > 1:
-        if output.exists() and not output.is_dir():
-            raise ConfigError(
-                "is no folder; several drafts need a folder for --output", path=str(output)
-            )
-        output.mkdir(parents=True, exist_ok=True)
+    if output is not None:
+        _prepare(output, able)
     places = {draft: _target(draft, output) for draft in able}
     taken: dict[Path, Path] = {}
     for draft, place in places.items():
@@ -53,6 +50,26 @@ def targets(drafts: Sequence[Path], output: Path | None, *, force: bool) -> dict
             raise ConfigError(f"{draft} and {taken[place]} would both be annotated as {place}")
         taken[place] = draft
     return {draft: Copy(place, tuple(drafts), force) for draft, place in places.items()}
+
+
+def _prepare(output: Path, able: Sequence[Path]) -> None:
+    """See that `output` can be the copy or, for several drafts, a folder, which is made."""
+    if output.is_dir():
+        return
+    if len(able) > 1:
+        if output.exists() or output.suffix.lower() in KINDS:
+            raise ConfigError(
+                "is no folder; with --annotate and several drafts --output names a folder "
+                "for the copies",
+                path=str(output),
+            )
+        output.mkdir(parents=True, exist_ok=True)
+    elif output.suffix.lower() != able[0].suffix.lower():
+        raise ConfigError(
+            f"with --annotate, --output names the copy of {able[0]}, so it must end in "
+            f"{able[0].suffix}; write the report in a run without --annotate",
+            path=str(output),
+        )
 
 
 def _target(draft: Path, output: Path | None) -> Path:
@@ -69,7 +86,8 @@ def write_copy(copy: Copy, original: bytes, report: DocumentReport) -> tuple[str
     earlier copy of ours just as we wrote it: somebody may have worked in it.
     """
     target = copy.target
-    if not copy.force and target.exists() and not is_ours(target.read_bytes()):
+    refuse_inputs(target, copy.drafts)
+    if not copy.force and target.is_file() and not is_ours(target.read_bytes()):
         raise WriteError(
             str(target),
             "is there already and was not written by scr-lint, or was changed since; "

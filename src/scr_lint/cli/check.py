@@ -12,7 +12,7 @@ import click
 from scr_lint.cli.annotated import targets
 from scr_lint.cli.baseline import read_baseline
 from scr_lint.cli.cache import cache_folder
-from scr_lint.cli.delivery import bar_for, deliver, rendered, watched
+from scr_lint.cli.delivery import bar_for, deliver, names_failures, refuse_name, rendered, watched
 from scr_lint.cli.many import results
 from scr_lint.cli.options import batch_options, output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
@@ -44,6 +44,8 @@ def command(
     **options: Any,
 ) -> None:
     """Check drafts: files, folders, or - for standard input."""
+    if not annotate:
+        refuse_name(form, output)
     earlier = read_baseline(baseline)
     chooser = Chooser.from_options(**options)
     planned = plan(paths, chooser, stdin_name=stdin_filename, accepted=not no_accepted)
@@ -52,7 +54,8 @@ def command(
     if annotate:
         planned, output = _with_copies(planned, output, force=force), None
     if output is not None:
-        refuse_inputs(output, (*planned.drafts, *([baseline] if baseline else ())))
+        refuse_inputs(output, planned.drafts)
+        refuse_inputs(output, [baseline] if baseline else [], "the baseline")
     tally, bar = Tally(), bar_for(len(planned.tasks))
     found = results(planned.tasks, jobs)
     outcomes = watched(earlier.only_new(found) if earlier else found, bar)
@@ -67,7 +70,7 @@ def command(
     deliver(rendered(form, output, parts, style), output, planned.drafts, bar)
     if earlier:
         earlier.tell()
-    tally.tell()
+    tally.tell(failures=not names_failures(form, output))
     ctx.exit(tally.exit_status())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from scr_lint.cli.delivery import deliver, rendered
+from scr_lint.cli.delivery import deliver, refuse_name, rendered
 from scr_lint.cli.draft import Outcome, check_draft
 from scr_lint.cli.options import output_options, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
@@ -41,6 +41,10 @@ def command(
     The exit status is 1 only for new findings. In formats other than text the new findings are
     reported, as `check` would; SARIF has all three, each with its baseline state.
     """
+    refuse_name(form, output)
+    for path in (old, new):
+        if Path(path).is_dir():
+            raise ReadError(path, "is a folder; compare takes one old and one new draft")
     planned = plan([old, new], Chooser.from_options(**options), accepted=not no_accepted)
     before, after = _outcomes(planned)
     comparison = _compared(before, after)

@@ -7,13 +7,35 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scr_lint.cli.annotated import KINDS
 from scr_lint.cli.draft import Outcome
+from scr_lint.errors import ConfigError
 from scr_lint.finding import Failure
 from scr_lint.reporters import Part, Style, gathered, stream
 from scr_lint.writing import write_output
 
 if TYPE_CHECKING:
     from scr_lint.reporters.progress import Bar
+
+# What a report of some formats may be called, where that is not plain from the format's name.
+_NAMES = {
+    "text": "a name in .txt",
+    "html": "a name in .html",
+    "signoff": "a name in .docx (Word) or .md",
+}
+
+
+def refuse_name(form: str, output: Path | None) -> None:
+    """Raise ConfigError where `output` is named as a Word or PDF file and the report is none."""
+    kind = "" if output is None else output.suffix.lower()
+    if kind not in (".doc", *KINDS) or (form, kind) == ("signoff", ".docx"):
+        return
+    fits = _NAMES.get(form, "a name that ends otherwise")
+    raise ConfigError(
+        f"--format {form} makes no {kind} file: give --output {fits}; "
+        "a copy of the draft with comments is made by --annotate",
+        path=str(output),
+    )
 
 
 def rendered(
@@ -41,6 +63,11 @@ def deliver(
             bar.hide()
         sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
+
+
+def names_failures(form: str, output: Path | None) -> bool:
+    """Whether the report itself names failures on the screen where standard error would again."""
+    return form == "text" and output is None and sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def bar_for(drafts: int) -> Bar | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scr_lint.accepted import read_accepted, stale
+from scr_lint.accepted import of_another, read_accepted, stale
 from scr_lint.cli.annotated import Copy, write_copy
+from scr_lint.cli.misspelt import misspelt_comments
 from scr_lint.config import Config
 from scr_lint.errors import ScrLintError, WriteError
 from scr_lint.finding import Acceptance, Confidence, DocumentReport, Failure
@@ -61,6 +62,7 @@ def check_draft(task: Task) -> Outcome | Failure:
 
 def _checked(task: Task) -> Outcome:
     from scr_lint.readers import content_of, read_bytes
+    from scr_lint.readers.decode import decode_text
 
     content = task.content
     if content is None:
@@ -68,6 +70,9 @@ def _checked(task: Task) -> Outcome:
         content = content_of(task.path, task.name)
     document = read_bytes(content, task.name)
     report, notes = _examined(document, content, task)
+    if document.format in ("markdown", "text"):
+        text = decode_text(content, task.name)
+        notes += tuple(f"{task.name}: {said}" for said in misspelt_comments(text))
     if task.accepted:
         known = read_accepted(task.path) if task.path else ()
         report = without_accepted(report, known, rulebook_for(task.config).names)
@@ -127,7 +132,8 @@ def _useless(
 def _stale(known: Sequence[Acceptance], report: DocumentReport, config: Config) -> Iterator[str]:
     rules = rulebook_for(config)
     applied = {a.fingerprint for a in report.accepted}
-    for old in stale(known, report.findings):
+    own = [a for a in known if not of_another(Path(report.path), a)]
+    for old in stale(own, report.findings):
         if old.fingerprint not in applied and (old.rule in rules.codes or not old.rule):
             yield (
                 f"{report.path}: accepted finding {old.fingerprint} ({old.rule}) is no longer in "

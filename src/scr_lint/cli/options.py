@@ -30,6 +30,11 @@ def words(
     return tuple(w.strip() for text in value for w in text.split(",") if w.strip()) or None
 
 
+def to_screen(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """The file to write to; None for standard output, which may also be asked for by name."""
+    return None if value is not None and str(value) in ("-", "/dev/stdout") else value
+
+
 _RULES = (
     click.option(
         "--select",
@@ -73,7 +78,10 @@ _OUTPUT = (
         help="How to report.",
     ),
     click.option(
-        "--output", type=click.Path(path_type=Path), help="Write the report to this file."
+        "--output",
+        type=click.Path(path_type=Path),
+        callback=to_screen,
+        help="Write the report to this file (with --annotate: the copy); - is standard output.",
     ),
     click.option("--no-accepted", is_flag=True, help="Show accepted findings too."),
     click.option(

@@ -143,11 +143,11 @@ class Tally:
                 self.failures.append(result.failure)
                 yield result.failure
 
-    def tell(self) -> None:
-        """One line on standard error for each note and each path that could not be checked."""
+    def tell(self, *, failures: bool = True) -> None:
+        """One line on standard error for each note and, as told, each path that was not checked."""
         for note in self.notes:
             click.echo(f"scr-lint: {note}", err=True)
-        for failure in self.failures:
+        for failure in self.failures if failures else ():
             click.echo(f"scr-lint: {failure.path}: {failure.message}", err=True)
 
     def exit_status(self) -> int:

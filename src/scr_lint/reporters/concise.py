@@ -32,7 +32,11 @@ def line(path: str, finding: Finding) -> str:
 
 
 def place(location: Location) -> str:
-    """ "12:5", "¶4.12", "footnote 3", "p23" or "block 87"; "" for the draft as a whole."""
+    """ "12:5", "¶4.12", "footnote 3", "p23"; "" for the draft as a whole.
+
+    Where there is neither number nor page, "¶4.12+2" is the second paragraph after 4.12, and what
+    stands before any number is told in words.
+    """
     if location.block is None:
         return ""
     if location.line is not None:
@@ -44,7 +48,11 @@ def place(location: Location) -> str:
             if _is_note(location)
             else f"¶{location.paragraph}"
         )
-    return f"block {location.block + 1}" if location.page is None else f"p{location.page}"
+    if location.page is not None:
+        return f"p{location.page}"
+    if location.after:
+        return f"¶{location.after}+{location.steps}"
+    return location.unit().replace(":", " ")
 
 
 def _is_note(location: Location) -> bool:

@@ -60,7 +60,7 @@ def _texts(finding: Finding) -> tuple[str, ...]:
         finding.confidence,
         trail(finding.location.section),
         # In words: a bare "4.10" would become the number 4.1.
-        replace(finding.location, page=None).label(),
+        replace(finding.location, page=None).within_section(),
         finding.text,
         finding.sentence,
         actor_words(finding.actor) if finding.actor else "",

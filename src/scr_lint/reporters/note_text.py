@@ -8,7 +8,8 @@ from typing import NamedTuple
 from scr_lint.finding import WHOLE_DRAFT, Answer, Confidence, DocumentReport, Finding
 from scr_lint.model import BlockKind
 from scr_lint.reporters.clean import one_line, shortened
-from scr_lint.reporters.plain_words import NOTHING_FLAGGED, QUESTIONS, VERDICTS, sought_words
+from scr_lint.reporters.left_out import left_out, nothing_flagged
+from scr_lint.reporters.plain_words import QUESTIONS, VERDICTS, sought_words
 
 AUTHOR = "scr-lint"
 INITIALS = "SL"
@@ -45,7 +46,8 @@ def overview_lines(report: DocumentReport) -> tuple[Line, ...]:
     for finding in whole:
         lines += _finding_lines(finding)
     if not report.findings:
-        lines.append(Line(NOTHING_FLAGGED))
+        lines.append(Line(nothing_flagged(report)))
+    lines += [Line(sentence) for sentence in left_out(report)]
     return tuple(_cleaned(lines))
 
 

@@ -29,7 +29,10 @@ ANSWERED_BY: Mapping[int, tuple[str, ...]] = {
     3: ("TA001", "TA002", "TA003"),
 }
 
-NOTHING_FLAGGED = "Nothing flagged. That is not a verdict on the review: a reader still decides."
+_DECIDES = "That is not a verdict on the review: a reader still decides."
+NOTHING_FLAGGED = f"Nothing flagged. {_DECIDES}"
+NOTHING_CHOSEN = f"Nothing flagged by the rules chosen. {_DECIDES}"
+NOT_JUDGED = "headings, captions and block quotations (their wording is never flagged as blame)"
 
 _ACTORS: Mapping[ActorKind, str] = {
     ActorKind.INDIVIDUAL: "an individual",

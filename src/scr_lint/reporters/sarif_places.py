@@ -102,7 +102,7 @@ def _logical(location: Location) -> dict[str, Any]:
     name = location.label()
     return {
         "name": name,
-        "fullyQualifiedName": trail((*location.section, name)),
+        "fullyQualifiedName": trail((*location.section, location.within_section())),
         "kind": location.kind or "paragraph",
     }
 

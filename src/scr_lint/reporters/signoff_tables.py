@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from scr_lint.finding import Acceptance, Answer, DocumentReport, Finding
 from scr_lint.reporters.clean import one_line, shortened
+from scr_lint.reporters.left_out import known_before, left_out, nothing_flagged
 from scr_lint.reporters.plain_words import (
-    NOTHING_FLAGGED,
     QUESTIONS,
     VERDICTS,
     facts,
@@ -37,9 +37,10 @@ SIGNATURES = Table(
 
 
 def summary(report: DocumentReport, style: Style) -> str:
-    """The draft in one line: its size, and what checked it."""
+    """The draft in one line: its size, what checked it, and what is not listed below."""
     tool = f"scr-lint {style.tool}".strip()
-    return f"{', '.join(facts(report))}; checked by {tool}. The tool advises; people decide."
+    checked = f"{', '.join(facts(report))}; checked by {tool}. The tool advises; people decide."
+    return " ".join((checked, *left_out(report)))
 
 
 def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
@@ -51,10 +52,10 @@ def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
         "No questions were asked.",
     )
     yield Table(
-        f"Open findings: {len(report.findings):,}",
+        _open(report),
         ("Where", "Rule", "Weight", "What", "Fingerprint"),
         tuple(_finding(finding) for finding in report.findings),
-        NOTHING_FLAGGED,
+        nothing_flagged(report),
     )
     yield Table(
         f"Accepted findings: {len(report.accepted):,}",
@@ -62,6 +63,14 @@ def tables(report: DocumentReport, style: Style) -> Iterator[Table]:
         tuple(_accepted(acceptance, style) for acceptance in report.accepted),
         "None.",
     )
+
+
+def _open(report: DocumentReport) -> str:
+    """How many findings are open, those not listed included as far as they are known."""
+    new, known = len(report.findings), known_before(report)
+    name = "Open findings of the rules chosen" if report.narrowing else "Open findings"
+    told = f" ({new:,} new, listed here; {known:,} known before, not listed)" if known else ""
+    return f"{name}: {new + known:,}{told}"
 
 
 def _answer(answer: Answer) -> tuple[str, ...]:

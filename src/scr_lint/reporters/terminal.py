@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from scr_lint.finding import DocumentReport, Failure, Report
 from scr_lint.reporters import concise
 from scr_lint.reporters.clean import one_line
-from scr_lint.reporters.plain_words import NOTHING_FLAGGED, count, facts, severity_counts
+from scr_lint.reporters.left_out import known_before, left_out, nothing_among, nothing_flagged
+from scr_lint.reporters.plain_words import NOT_JUDGED, count, facts, severity_counts
 from scr_lint.reporters.screen import Screen, styled
 from scr_lint.reporters.style import Part, Style
 from scr_lint.reporters.terminal_answers import put_answers
@@ -24,16 +26,34 @@ def render(report: Report, style: Style) -> str:
 def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
     """The same, draft by draft; what was not checked, and the total, come at the end."""
     failures: list[Failure] = []
-    counts: Counter[str] = Counter()
-    drafts = 0
+    total = _Total()
     for part in parts:
         if isinstance(part, Failure):
             failures.append(part)
             continue
-        yield _draft(shareable_draft(part, style), style, parted=drafts > 0)
-        drafts += 1
-        counts.update(Report((part,)).count_by_severity())
-    yield _end(failures, drafts, counts, style)
+        yield _draft(shareable_draft(part, style), style, parted=total.drafts > 0)
+        total.add(part)
+    yield _end(failures, total, style)
+
+
+@dataclass(slots=True)
+class _Total:
+    """What the drafts so far come to together."""
+
+    drafts: int = 0
+    known: int = 0
+    narrowed: bool = False
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, report: DocumentReport) -> None:
+        self.drafts += 1
+        self.known += known_before(report)
+        self.narrowed = self.narrowed or bool(report.narrowing)
+        self.counts.update(Report((report,)).count_by_severity())
+
+    def said(self) -> str:
+        """How many of each severity; where there are none, what that means."""
+        return severity_counts(self.counts) or nothing_among(self.known, narrowed=self.narrowed)
 
 
 def _draft(report: DocumentReport, style: Style, *, parted: bool) -> str:
@@ -45,17 +65,17 @@ def _draft(report: DocumentReport, style: Style, *, parted: bool) -> str:
     return screen.text()
 
 
-def _end(failures: Sequence[Failure], drafts: int, counts: Mapping[str, int], style: Style) -> str:
+def _end(failures: Sequence[Failure], total: _Total, style: Style) -> str:
     """What was not checked and, for several drafts, what they come to together."""
     screen = Screen(style)
-    several = drafts > 1
-    if drafts and not style.quiet and (several or failures):
+    several = total.drafts > 1
+    if total.drafts and not style.quiet and (several or failures):
         screen.blank()
     for failure in failures:
-        screen.put(styled(f"NOT CHECKED  {failure.message}", "bold red"), rest="  ")
+        screen.put(styled(f"{failure.path}: NOT CHECKED  {failure.message}", "bold red"), rest="  ")
     if several:
         unread = f" · not checked: {len(failures):,}" if failures else ""
-        said = f"{count(drafts, 'draft')}: {severity_counts(counts) or NOTHING_FLAGGED}{unread}"
+        said = f"{count(total.drafts, 'draft')}: {total.said()}{unread}"
         screen.put(styled(said, "bold"))
     return screen.text()
 
@@ -92,6 +112,9 @@ def _put_coverage(screen: Screen, report: DocumentReport) -> None:
         screen.put(styled("Read: " + ", ".join(coverage.read), "dim"), rest="  ")
     if coverage.not_read:
         screen.put(styled("Not read: " + ", ".join(coverage.not_read), "dim"), rest="  ")
+    screen.put(styled(f"Read, not judged: {NOT_JUDGED}", "dim"), rest="  ")
+    for sentence in left_out(report):
+        screen.put(styled(sentence), rest="  ")
 
 
 def _summary(report: DocumentReport) -> str:
@@ -100,6 +123,8 @@ def _summary(report: DocumentReport) -> str:
     if counts:
         said = f"{report.path}: {counts} in {words}"
     else:
-        said = f"{report.path}: {words} read. {NOTHING_FLAGGED}"
-    accepted = len(report.accepted)
+        said = f"{report.path}: {words} read. {nothing_flagged(report)}"
+    known, accepted = known_before(report), len(report.accepted)
+    if counts and known:
+        said += f" · known before, not listed: {known:,}"
     return f"{said} · already accepted: {accepted:,}" if accepted else said

@@ -31,7 +31,7 @@ def _place(finding: Finding) -> str:
     location = finding.location
     if location.block is None:
         return WHOLE_DRAFT.capitalize()
-    return trail((*location.section, location.label()))
+    return trail((*location.section, location.within_section()))
 
 
 def _put_group(screen: Screen, findings: Sequence[Finding], explained: dict[str, str]) -> None:

@@ -69,7 +69,7 @@ def _carried(
     if old.blocks[where.block] == new.blocks[index]:
         return finding
     span = Span(where.start or 0, where.end or 0)
-    return replace(finding, location=place(new.blocks[index], span))
+    return replace(finding, location=place(new.blocks[index], span, new.blocks))
 
 
 def _named(finding: Finding, fingerprint: str) -> Finding:

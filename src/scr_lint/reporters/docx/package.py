@@ -26,6 +26,7 @@ _TYPES = f"{_OPC}/content-types"
 _CONTENT_TYPES = "[Content_Types].xml"
 _EMPTY_LINKS = f'<Relationships xmlns="{_LINKS}"/>'.encode()
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
+_MODE = 0o600 << 16
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
@@ -86,10 +87,12 @@ class Package:
             for strict, plain in STRICT.items():
                 blob = blob.replace(b'"' + plain + b'"', b'"' + strict + b'"')
         self._changed[part.lower()] = blob
-        if not self.has(part):
-            added = zipfile.ZipInfo(part.lstrip("/"), _EPOCH)
-            added.compress_type = zipfile.ZIP_DEFLATED
-            self.members[part.lower()] = added
+        # Dated anew: what we wrote must not pass for what another program wrote.
+        old = self.members.get(part.lower())
+        info = zipfile.ZipInfo(old.filename if old else part.lstrip("/"), _EPOCH)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = _MODE
+        self.members[part.lower()] = info
 
     def add_link(self, source: str, kind: str, part: str) -> None:
         """Link `source` to a part beside it, by a relationship of the same family as its others."""

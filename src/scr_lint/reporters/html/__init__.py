@@ -14,7 +14,6 @@ from scr_lint.finding import Report
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.build import page_of
 from scr_lint.reporters.html.charts import HEAVIEST_FIRST
-from scr_lint.reporters.plain_words import NOTHING_FLAGGED
 from scr_lint.reporters.style import Style
 from scr_lint.reporters.withhold import shareable
 
@@ -42,7 +41,6 @@ def _environment() -> Environment:
         "script": Markup(script),  # a file of this package, not of a draft
         "policy": _policy(css, script),
         "severities": HEAVIEST_FIRST,
-        "nothing_flagged": NOTHING_FLAGGED,
     }
     return environment
 

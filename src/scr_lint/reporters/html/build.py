@@ -13,7 +13,8 @@ from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.questions import Places, evidence_marks, places_of, questions_of
 from scr_lint.reporters.html.rows import Marked, block_id, rows_of
 from scr_lint.reporters.html.view import Accepted, Draft, Note, Page, Row
-from scr_lint.reporters.plain_words import count, facts
+from scr_lint.reporters.left_out import left_out, nothing_flagged
+from scr_lint.reporters.plain_words import NOT_JUDGED, count, facts
 from scr_lint.reporters.style import Style
 
 _SLASHES = re.compile(r"[\\/]")
@@ -30,7 +31,7 @@ def page_of(report: Report, style: Style) -> Page:
     return Page(
         title=drafts[0].name if len(drafts) == 1 else count(len(drafts), "draft"),
         drafts=drafts,
-        errors=tuple(failure.message for failure in report.errors),
+        errors=tuple(f"{failure.path}: {failure.message}" for failure in report.errors),
         tool=f"scr-lint {style.tool}".strip(),
         snippets=style.snippets,
     )
@@ -49,6 +50,8 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         folder=report.path if _SLASHES.search(report.path) else "",
         facts=" · ".join(facts(report)),
         counts=by_severity(report.findings),
+        nothing=nothing_flagged(report),
+        left_out=left_out(report),
         questions=questions_of(report.answers, notes, places, prefix),
         lanes=lanes_of(report, starts, [(place.block, place.start) for place in found]),
         chapters=chapters_of(report, starts, targets) if shown else (),
@@ -58,6 +61,7 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         notes=notes,
         read=report.coverage.read,
         not_read=report.coverage.not_read,
+        not_judged=NOT_JUDGED,
         accepted=tuple(map(_accepted, report.accepted)),
     )
 

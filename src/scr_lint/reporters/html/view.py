@@ -194,13 +194,18 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One draft's part of the page. `rows` is empty where the words are withheld."""
+    """One draft's part of the page. `rows` is empty where the words are withheld.
+
+    `nothing` stands in place of `counts` that are all zero; `left_out` says what is not listed.
+    """
 
     id: str
     name: str
     folder: str
     facts: str
     counts: Mapping[Severity, int]
+    nothing: str
+    left_out: tuple[str, ...]
     questions: tuple[Question, ...]
     lanes: tuple[Lane, ...]
     chapters: tuple[Chapter, ...]
@@ -210,6 +215,7 @@ class Draft:
     notes: tuple[Note, ...]
     read: tuple[str, ...]
     not_read: tuple[str, ...]
+    not_judged: str
     accepted: tuple[Accepted, ...]
 
 
