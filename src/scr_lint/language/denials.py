@@ -7,15 +7,30 @@ import re
 from spacy.tokens import Token
 
 from scr_lint.language import tree
-from scr_lint.language.grammar import NOT
+from scr_lint.language.grammar import NEGATIVES, NOT
 
 _NO_EVIDENCE = re.compile(
     r"\b(?:no|without|not|nor) (?:any )?(?:\w+ )?(?:evidence|suggestion|indication|basis|grounds)"
     r" (?:that|of|to suggest)\b[^,;:.]*$",
     re.IGNORECASE,
 )
+_HARD = ("difficult", "hard", "impossible", "tough")
+_OF_DEGREE = ("such", "worse", "poorer", "weaker")
 _COPULAS = ("is", "are", "was", "were", "be", "been")
 _COPULA_REACH = 6
+
+
+def unavoidable(gerund: Token) -> bool:
+    """ "It is hard to read this without concluding that …", "nobody can … without seeing …"."""
+    upper = gerund.head
+    over = {upper.head.lower_, upper.lower_}
+    barred = any(c.lower_ in NOT or c.lower_ in NEGATIVES for c in upper.children)
+    return gerund.lower_.endswith("ing") and (barred or not over.isdisjoint(_HARD))
+
+
+def such_as_never(noun: Token) -> bool:
+    """ "I have rarely seen such a poor record", "have never met a worse one"."""
+    return any(c.lower_ in _OF_DEGREE for c in noun.children)
 
 
 def not_all(noun: Token) -> bool:

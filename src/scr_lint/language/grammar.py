@@ -25,6 +25,25 @@ UNREAL_MODALS = frozenset(("would", "could", "might"))
 FINITE_AUXILIARIES = (BE | HAVE | DO | MODALS) - {"be", "been", "being", "having"}
 NONFINITE_AUXILIARIES = frozenset(("be", "been", "being", "have", "having"))
 
+# Verbs whose past is written like their base form.
+SAME_IN_PAST = frozenset(
+    (
+        "let",
+        "put",
+        "cut",
+        "set",
+        "shut",
+        "cost",
+        "hit",
+        "hurt",
+        "quit",
+        "read",
+        "split",
+        "spread",
+        "bet",
+    )
+)
+
 # --- denial
 
 NOT = frozenset(("not", "n't", "n’t"))

@@ -20,6 +20,8 @@ from scr_lint.language.denials import (
     own_nor,
     second_content,
     still_less,
+    such_as_never,
+    unavoidable,
 )
 from scr_lint.language.grammar import ADVERBIAL_OPENERS, QUESTION_WORDS, RELATIVE_PRONOUNS
 from scr_lint.language.word_order import subject_beyond
@@ -168,7 +170,7 @@ class Negation:
             found = lower.dep_ == "nsubj:pass" and self._makes(upper)
             return copula or claim or self._bears(upper) or found
         if lower.dep_ == "obj" and upper.pos_ in ("VERB", "AUX"):
-            return self._makes(upper)
+            return self._makes(upper) and not such_as_never(lower)
         return self._is_carrier(upper)
 
     def _makes(self, verb: Token) -> bool:
@@ -210,7 +212,8 @@ class Negation:
             case "cc":
                 return low in self.connectives or self._instead_of(c, token)
             case "case" | "mark":
-                return low in self.prepositions or self._instead_of(c, token)
+                bare = low in self.prepositions and not unavoidable(token)
+                return bare or self._instead_of(c, token)
             case "nsubj" | "nsubj:pass" | "obj":
                 none = self._empty(c) or not_all(c)
                 return none and subject_beyond(token, c) is None

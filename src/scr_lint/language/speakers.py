@@ -18,6 +18,8 @@ _BY_ITSELF = ("it", "this", "which", "that", "what")
 _NEAR = 6
 _NONE = _NOT | {"no", "nothing", "none"}
 _SELF = frozenset(("i", "we", "us", "me"))
+# "The view of the mother", "a strong feeling among the teachers".
+_WHOSE = ("of", "by", "from", "among", "amongst")
 _SHE = ("he", "she", "they", "it", "this", "that", "these")
 
 
@@ -70,7 +72,7 @@ class Speakers:
         if any(c.lower_ in self.in_sight for c in noun.children):
             return False
         owner = tree.child(noun, "nmod:poss") or next(
-            (c for c in tree.children(noun, "nmod") if tree.case_of(c) in ("of", "by", "from")),
+            (c for c in tree.children(noun, "nmod") if tree.case_of(c) in _WHOSE),
             None,
         )
         owner = owner or (_giver(noun) if lemma not in self.made_by_things else None)

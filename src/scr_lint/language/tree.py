@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from scr_lint.language.grammar import HAVE, INDEFINITE_PRONOUNS, QUESTION_WORDS
+from scr_lint.language.grammar import HAVE, INDEFINITE_PRONOUNS, QUESTION_WORDS, SAME_IN_PAST
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
@@ -95,9 +95,14 @@ def is_infinitive(token: Token) -> bool:
 
 
 def is_present(predicate: Token) -> bool:
-    """Whether the predicate is in the present tense, by itself or by an auxiliary; no perfect is."""
+    """Whether the predicate is in the present tense, by itself or by an auxiliary; no perfect is.
+
+    "They let him down" is taken for what reports tell in, the past.
+    """
     finite = (predicate, *children(predicate, "aux", "aux:pass", "cop"))
     if any(t.lower_ in HAVE for t in finite[1:]):
+        return False
+    if len(finite) == 1 and predicate.lower_ in SAME_IN_PAST:
         return False
     return any(
         "Pres" in t.morph.get("Tense", []) and "Part" not in t.morph.get("VerbForm", [])
