@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scr_lint.language.calls import Call
 from scr_lint.language.clause import ClauseReader
 from scr_lint.language.pipeline import load_pipeline
+from scr_lint.lexicon.clause_terms import Call
 
 FOR = ["The nurse should be {dismissed}.", "The panel expects the provider to be {fined}."]
 FOR += ["It is remarkable that nobody has been {disciplined}."]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.grammar import ADVERBIAL_OPENERS, DENIALS, NEGATIVES, WHOLE_MODALS
+from scr_lint.lexicon.clause_terms import Call
 from scr_lint.lexicon.load import WordLists
 
 # Not "when" and "where": "we expect that, where possible, she goes" asks nothing.
@@ -22,14 +22,6 @@ _DENIALS = DENIALS | NEGATIVES
 _OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
 _WILL = ("will", "may", "would", "might")
 _HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
-
-
-class Call(StrEnum):
-    """What the writer wants of a thing: that it be, that it be not, or nothing."""
-
-    FOR = "for"
-    AGAINST = "against"
-    NONE = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from spacy.tokens import Token
 
@@ -11,27 +10,20 @@ from scr_lint.finding import Actor, ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.antecedents import Antecedents
-from scr_lint.language.calls import Call, Calls
+from scr_lint.language.calls import Calls
 from scr_lint.language.conditions import Conditions
 from scr_lint.language.crime import Crime
 from scr_lint.language.grammar import NEGATIVES
-from scr_lint.language.modality import Modality, modality_of
+from scr_lint.language.modality import modality_of
 from scr_lint.language.moods import Mood, Moods
 from scr_lint.language.polarity import Negation
 from scr_lint.language.reasons import Reasons
 from scr_lint.language.senses import Senses
 from scr_lint.language.subjects import Subjects
 from scr_lint.language.views import View, Views
+from scr_lint.lexicon.clause_terms import Call, Modality, Voice
 from scr_lint.lexicon.load import LexiconSet, load_lexicons
 from scr_lint.model import Span
-
-
-class Voice(StrEnum):
-    """How the predicate is built."""
-
-    ACTIVE = "active"
-    PASSIVE = "passive"
-    NOMINAL = "nominal"
 
 
 @dataclass(frozen=True, slots=True)

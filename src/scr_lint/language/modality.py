@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.grammar import PLAIN_HAVE, RELATIVE_SUBJECTS
-
-
-class Modality(StrEnum):
-    """The modal over a predicate; `-have` for what lies in the past."""
-
-    NONE = "none"
-    SHOULD_HAVE = "should-have"
-    COULD_HAVE = "could-have"
-    WOULD_HAVE = "would-have"
-    OUGHT_TO_HAVE = "ought-to-have"
-    NEEDED_TO = "needed-to"
-    MIGHT_HAVE = "might-have"
-    MUST_HAVE = "must-have"
-    SHOULD = "should"
-    COULD = "could"
-    WOULD = "would"
-    MAY = "may"
-    MUST = "must"
-    OUGHT_TO = "ought-to"
-
+from scr_lint.lexicon.clause_terms import Modality
 
 _PRESENT = {
     "should": Modality.SHOULD,

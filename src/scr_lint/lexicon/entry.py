@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scr_lint.finding import ActorKind, Confidence, Severity
+from scr_lint.lexicon.clause_terms import Call, Modality, Voice
 from scr_lint.lexicon.examples import Example
 from scr_lint.lexicon.pattern import Pattern
 
@@ -46,10 +47,11 @@ class Entry:
 
     `actors` are the kinds of actor it may fire on, empty for all. `of` holds written forms: the word
     must be said of one of these nouns, and of none of those in `not_of`. `about` likewise limits the
-    object. `modal` holds the modal constructions it may stand under, empty for any; `supposed` entries
+    object. `voice` is that of its clause, None for any, and `modal` the modal constructions it may
+    stand under, empty for any; `supposed` entries
     ask that the sentence supposes what did not happen ("had she rung, …"). `negated` entries look for
     a negative statement; those with `denial_inside` hold a denial in their own words, so that none is
-    asked about. `called` ("for", "against") is what the clause must want of the thing. `kind` narrows
+    asked about. `called` is what the clause must want of the thing. `kind` narrows
     the label (a party, a circumstance); "" where it has none.
     """
 
@@ -62,12 +64,12 @@ class Entry:
     of: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
-    voice: str = ""
-    modal: tuple[str, ...] = ()
+    voice: Voice | None = None
+    modal: tuple[Modality, ...] = ()
     supposed: bool = False
     negated: bool = False
     denial_inside: bool = False
-    called: str = ""
+    called: Call = Call.NONE
     kind: str = ""
     instead: str = ""
 

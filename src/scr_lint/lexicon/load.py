@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from scr_lint.finding import ActorKind, Confidence, Severity
+from scr_lint.lexicon.clause_terms import Call, Modality, Voice
 from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
 from scr_lint.lexicon.examples import parse_example
 from scr_lint.lexicon.home import lexicon_folder
 from scr_lint.lexicon.pattern import Pattern, PatternParser
+from scr_lint.near_miss import near_miss
 from scr_lint.toml_tables import Faults, Table, read_toml
 
 WordLists = Mapping[str, tuple[str, ...]]
@@ -38,6 +40,7 @@ _SHARED_KEYS = (
     "confidence",
 )
 _ENTRY_KEYS = ("id", "label", "family", "match", "examples", *_SHARED_KEYS)
+_WORD_FOLDERS = ("language", "passages")
 _NOT_ENTRIES = ("classes.toml", "inflections.toml", "actors.toml")
 
 
@@ -61,6 +64,8 @@ class LexiconSet:
 def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     """The shipped lexicons, followed by the folders in `extra`, which may add but not replace.
 
+    What a folder of the user's own may add: entries under a label there is, words to a list there is.
+
     The same folders are read once. Raises LexiconError listing every fault in every file.
     """
     return _loaded(extra)
@@ -68,7 +73,7 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
 
 @cache
 def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
-    """Apart from `load_lexicons`, for a cache takes an argument given and one left out for two."""
+    """Apart from `load_lexicons`: a cache would keep `load_lexicons()` and `load_lexicons(())` twice."""
     faults = Faults()
     for folder in extra:
         if not folder.is_dir():
@@ -77,19 +82,22 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
         path for folder in (lexicon_folder(), *extra) for path in sorted(folder.rglob("*.toml"))
     ]
     tables = {path: _read_table(path, faults) for path in files}
+    faults.raise_any()
     irregulars = _merged(tables, "inflections.toml")
     parser = PatternParser(_merged(tables, "classes.toml"), irregulars)
     headers: dict[str, RuleHeader] = {}
     entries: dict[str, list[Entry]] = {}
     rules: dict[str, str] = {}
-    words: dict[str, WordLists] = {}
+    words: dict[str, dict[str, tuple[str, ...]]] = {}
     for path, table in tables.items():
-        if path.parent.name in ("language", "passages"):
-            words[path.stem] = {key: table.texts(key) for key in table.names()}
-        elif path.parent.name == "profiles" or path.name in _NOT_ENTRIES:
-            continue
-        else:
-            _read_file(table, parser, headers, entries, rules)
+        own = not path.is_relative_to(lexicon_folder())
+        if path.parent.name in _WORD_FOLDERS:
+            _read_words(table, words, path.stem, own=own)
+        elif path.parent.name == "profiles":
+            if own:
+                faults.add(table.place, "a profile cannot be added")
+        elif path.name not in _NOT_ENTRIES:
+            _read_file(table, parser, headers, entries, rules, own=own)
     _check_ids(entries, faults)
     faults.raise_any()
     lexicons = {
@@ -116,15 +124,35 @@ def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...
     return merged
 
 
+def _read_words(
+    table: Table, words: dict[str, dict[str, tuple[str, ...]]], name: str, *, own: bool
+) -> None:
+    """The lists of one file, added to those of its name; the user's own may only add to such lists."""
+    if own and name not in words:
+        table.faults.add(
+            table.place, f"there is no file of word lists {name!r}{near_miss(name, words)}"
+        )
+        return
+    lists = words.setdefault(name, {})
+    if own:
+        table.allow(*lists)
+    for key in table.names():
+        lists[key] = (*lists.get(key, ()), *table.texts(key))
+
+
 def _read_file(
     table: Table,
     parser: PatternParser,
     headers: dict[str, RuleHeader],
     entries: dict[str, list[Entry]],
     rules: dict[str, str],
+    *,
+    own: bool,
 ) -> None:
     table.allow("label", "rule", "family", "entry")
-    for header_table in table.tables("rule"):
+    if own and table.has("rule"):
+        table.faults.add(table.place, "a rule cannot be added or replaced; give entries alone")
+    for header_table in table.tables("rule") if not own else ():
         header = _read_header(header_table)
         headers[header.code] = header
         rules.setdefault(table.text("label", ""), header.code)
@@ -136,6 +164,9 @@ def _read_file(
         shared = families.table(family) if family else families.table("")
         shared.allow(*_SHARED_KEYS)
         entry = _read_entry(entry_table, shared, table.text("label", ""), parser)
+        if own and entry.label not in rules:
+            hint = near_miss(entry.label, rules)
+            table.faults.add(entry_table.place, f"no rule goes by the label {entry.label!r}{hint}")
         entries.setdefault(entry.label, []).append(entry)
 
 
@@ -183,15 +214,19 @@ def _read_entry(table: Table, shared: Table, label: str, parser: PatternParser) 
         of=_forms(either("of"), "of", parser),
         not_of=_forms(either("not_of"), "not_of", parser),
         about=_forms(either("about"), "about", parser),
-        voice=either("voice").text("voice", ""),
-        modal=either("modal").texts("modal"),
+        voice=_voice(either("voice")),
+        modal=either("modal").choices("modal", Modality),
         supposed=either("supposed").flag("supposed"),
         negated=either("negated").flag("negated"),
         denial_inside=either("denial_inside").flag("denial_inside"),
-        called=either("called").text("called", ""),
+        called=either("called").choice("called", Call, Call.NONE),
         kind=either("kind").text("kind", ""),
         instead=either("instead").text("instead", ""),
     )
+
+
+def _voice(table: Table) -> Voice | None:
+    return table.choice("voice", Voice, Voice.ACTIVE) if table.has("voice") else None
 
 
 def _patterns(table: Table, parser: PatternParser) -> tuple[Pattern, ...]:

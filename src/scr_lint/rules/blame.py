@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language import tree
 from scr_lint.language.general import is_general
-from scr_lint.language.modality import Modality
 from scr_lint.language.moods import Mood
+from scr_lint.lexicon.clause_terms import Modality
 from scr_lint.lexicon.entry import Entry
 from scr_lint.model import Span
 from scr_lint.rules.entries import EntryHit, without_overlaps

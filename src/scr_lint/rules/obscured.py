@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from scr_lint.finding import ActorKind, Hit
 from scr_lint.language import tree
-from scr_lint.language.clause import Clause, Voice
+from scr_lint.language.clause import Clause
 from scr_lint.language.moods import Mood
+from scr_lint.lexicon.clause_terms import Voice
 from scr_lint.rules.entries import EntryHit, without_overlaps
 from scr_lint.rules.evidence import Evidence
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scr_lint.errors import LexiconError
 from scr_lint.language.reading import Reading
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.lexicon.profiles import Profile
@@ -24,7 +25,10 @@ class PassageFinder:
         self._readers: dict[str, CueReader] = {}
 
     def find(self, reading: Reading, profile: Profile) -> tuple[FoundPassage, ...]:
-        """Every passage of sections 2 and 3 of the annotation guide, in reading order."""
+        """Every passage of sections 2 and 3 of the annotation guide, in reading order.
+
+        Raises LexiconError where a pattern of a cue list cannot be read.
+        """
         lines = Lines(reading, self._cue_reader(profile))
         finders = (
             PurposeFinder(lines),
@@ -43,13 +47,16 @@ class PassageFinder:
                 words = self._lexicons.words[name]
                 twice = lists.keys() & words.keys()
                 if twice:
-                    raise ValueError(
+                    raise LexiconError(
                         f"{name}.toml: the list {min(twice)!r} stands in another cue file"
                     )
                 lists.update(words)
             for name, more in _names_of(profile).items():
                 lists[name] = (*lists[name], *more)
-            self._readers[profile.name] = CueReader(lists, self._lexicons.irregulars)
+            try:
+                self._readers[profile.name] = CueReader(lists, self._lexicons.irregulars)
+            except ValueError as error:
+                raise LexiconError(f"faulty lexicon: {error}") from error
         return self._readers[profile.name]
 
 
