@@ -71,3 +71,19 @@ def test_an_empty_draft_has_no_sentences() -> None:
     empty = reading_of()
     assert empty.sentences == ()
     assert empty.parsed_share == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("THE NURSE FAILED TO RING.", "The nurse failed to ring."),
+        ("PC DAY RANG.", "PC DAY RANG."),
+        ("REVIEW OF THE DEATH OF MR A", "REVIEW OF THE DEATH OF MR A"),
+        ("The GP\u00a0and\tthe CPN rang.", "The GP and the CPN rang."),
+    ],
+)
+def test_a_sentence_in_capitals_is_read_in_small_letters(text: str, read: str) -> None:
+    reading = reading_of((BlockKind.PARAGRAPH, text))
+    (parsed,) = reading.parse(reading.sentences)
+    assert parsed.doc.text == read
+    assert parsed.sentence.text == text

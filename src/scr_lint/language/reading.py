@@ -17,6 +17,9 @@ from scr_lint.language.sentences import SentenceSplitter
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import Block, BlockKind, Document, Span
 
+_ENDS = (".", "!", "?")
+# So many words make a sentence rather than an outcry.
+_SENTENCE = 4
 _WHITE = re.compile(r"\s")
 
 
@@ -120,7 +123,7 @@ class Reading:
 
     def words(self, sentence: Sentence) -> Doc:
         """The sentence cut into words only; they are used again when it is parsed."""
-        text = _spaced(sentence.text)
+        text = _as_read(sentence.text)
         if text not in self._words:
             self._words[text] = self._nlp.make_doc(text)
         return self._words[text]
@@ -148,7 +151,7 @@ class Reading:
 
     def _fill(self, sentences: Sequence[Sentence]) -> None:
         known = self.memory.of("parses")
-        texts = {s.index: _spaced(s.text) for s in sentences}
+        texts = {s.index: _as_read(s.text) for s in sentences}
         new = [text for text in dict.fromkeys(texts.values()) if text not in known]
         made = {}
         docs = [self._words.pop(t) if t in self._words else self._nlp.make_doc(t) for t in new]
@@ -166,6 +169,19 @@ def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:
     return splitter.split(block.text, block.prose_start)
 
 
-def _spaced(text: str) -> str:
-    """The text with every white-space character a plain space: the same length, the same offsets."""
-    return _WHITE.sub(" ", text)
+def _as_read(text: str) -> str:
+    """The text as the pipeline is given it: the same length, the same offsets.
+
+    Every white-space character is a plain space, and a sentence in capitals stands in small letters,
+    which alone the model and the rules can read.
+    """
+    spaced = _WHITE.sub(" ", text)
+    if not _is_shouted(spaced):
+        return spaced
+    small = spaced[:1] + spaced[1:].lower()
+    return small if len(small) == len(spaced) else spaced
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a whole sentence, with the mark at its end, is in capitals; a title has no mark."""
+    return text.isupper() and text.endswith(_ENDS) and len(text.split()) >= _SENTENCE

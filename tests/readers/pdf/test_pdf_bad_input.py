@@ -83,6 +83,13 @@ def test_an_unknown_lock_is_named(read, written):
     )
 
 
+def test_pages_whose_text_is_all_turned_are_named(read, one_page):
+    turned = b"BT /F 12 Tf 0 1 -1 0 300 300 Tm (The nurse rang.) Tj ET"
+    assert problem_of(read, one_page(turned)) == (
+        "has only text turned on its side; turn the pages and save, or use the Word file"
+    )
+
+
 def test_a_scan_without_text_is_named(read, one_page):
     image = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
     image += b"/ColorSpace/DeviceGray/Length 1>>stream\n0\nendstream"

@@ -22,6 +22,7 @@ from scr_lint.readers.pdf.open_file import open_document, pages, told_plainly
 from scr_lint.readers.pdf.tables import with_whole_tables
 
 _SCANNED = "has no text layer, it looks scanned; run OCR first, or use the Word file"
+_TURNED = "has only text turned on its side; turn the pages and save, or use the Word file"
 _BLANK = "has no text; check that it is the report, or use the Word file"
 _UNREADABLE = "its fonts carry no readable text; export it again or run OCR"
 _USUAL_SIZE = 11.0
@@ -78,6 +79,8 @@ class _Reading:
         if seen.unreadable > seen.characters:
             raise ReadError(self.name, _UNREADABLE)
         if not seen.characters:
+            if seen.slanted:
+                raise ReadError(self.name, _TURNED)
             raise ReadError(self.name, _SCANNED if seen.pictures else _BLANK)
         if seen.looks_scanned(len(self.pages)):
             raise ReadError(self.name, _SCANNED)
