@@ -60,7 +60,7 @@ def test_the_good_draft_has_no_error_and_few_warnings() -> None:
     assert len([f for f in findings if f.severity is Severity.WARNING]) <= 2
 
 
-@pytest.mark.parametrize(("folder", "files", "most"), [("guidance", 20, 0.5), ("plain", 24, 0.2)])
+@pytest.mark.parametrize(("folder", "files", "most"), [("guidance", 20, 0.5), ("plain", 32, 0.2)])
 def test_prose_that_blames_nobody_is_hardly_flagged(folder: str, files: int, most: float) -> None:
     reports = [lint(path) for path in sorted((CORPORA / folder).glob("*.md"))]
     words = sum(r.document.words() for r in reports)
