@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from scr_lint.model import Box, PdfPlace, Span
@@ -178,8 +180,10 @@ def test_headings_are_told_by_size_and_weight_and_give_the_section(read, drawn, 
     ]
 
 
-def test_two_columns_are_read_one_after_the_other(read, drawn, lines, both):
-    page = both(lines(LEFT, left=72), lines(RIGHT, left=310))
+@pytest.mark.parametrize("gap", [7, 12, 36])
+def test_two_columns_are_read_one_after_the_other(read, drawn, lines, both, gap):
+    end = 72 + max(stringWidth(line, "Helvetica", 11) for line in LEFT)
+    page = both(lines(LEFT, left=72), lines(RIGHT, left=end + gap))
     assert texts(read(drawn(page))) == [" ".join(LEFT), " ".join(RIGHT)]
 
 
