@@ -30,8 +30,8 @@ class Row:
     def __init__(self, units: Sequence[Unit], *, tagged: bool) -> None:
         self.units = units
         self.everywhere = (1 << len(units)) - 1
-        self._words = _places_of((_name(unit),) for unit in units)
-        self._tags = _places_of({t.pos_ for t in unit} for unit in units) if tagged else None
+        self._words = _places_of(map(_name, units))
+        self._tags = _tag_places(units) if tagged else None
         self._known: dict[frozenset[str], int] = {}
         self._gap = self.everywhere & ~sum(self._words.get(stop, 0) for stop in _GAP_STOPS)
 
@@ -81,6 +81,7 @@ class Compounds:
                 self._by_first.setdefault(parts[0], []).append(parts)
         for same_first in self._by_first.values():
             same_first.sort(key=len, reverse=True)
+        self._lasts = frozenset(p[-1] for same in self._by_first.values() for p in same)
 
     def rows(self, doc: Doc, *, tagged: bool) -> Iterator[Row]:
         """The sentence token by token; if it has compounds, once more with each of these as a word.
@@ -88,10 +89,12 @@ class Compounds:
         Tokens that are only white space do not count.
         """
         tokens = [token for token in doc if not token.is_space]
-        yield Row([(token,) for token in tokens], tagged=tagged)
-        units = list(self._units(tokens))
-        if len(units) < len(tokens):
-            yield Row(units, tagged=tagged)
+        apart = Row([(token,) for token in tokens], tagged=tagged)
+        yield apart
+        if apart.has_any(self._lasts):
+            units = list(self._units(tokens))
+            if len(units) < len(tokens):
+                yield Row(units, tagged=tagged)
 
     def _units(self, tokens: Sequence[Token]) -> Iterator[Unit]:
         place = 0
@@ -121,10 +124,18 @@ def _name(unit: Unit) -> str:
     return "-".join(token.lower_ for token in unit if token.lower_ not in HYPHENS)
 
 
-def _places_of(names: Iterable[Iterable[str]]) -> dict[str, int]:
+def _places_of(names: Iterable[str]) -> dict[str, int]:
     """For each name the places where it stands."""
     places: dict[str, int] = {}
-    for place, here in enumerate(names):
-        for name in here:
-            places[name] = places.get(name, 0) | 1 << place
+    for place, name in enumerate(names):
+        places[name] = places.get(name, 0) | 1 << place
+    return places
+
+
+def _tag_places(units: Sequence[Unit]) -> dict[str, int]:
+    """For each part of speech the places of the words that are of it."""
+    places: dict[str, int] = {}
+    for place, unit in enumerate(units):
+        for token in unit:
+            places[token.pos_] = places.get(token.pos_, 0) | 1 << place
     return places
