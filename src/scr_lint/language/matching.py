@@ -22,7 +22,6 @@ from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.pattern import Pattern
 
 _JOINED = re.compile(r"[- ]")
-_INNER_HYPHEN = re.compile(r"[^\W_]-[^\W_]")
 # Among the nouns of an entry these stand for no word: any name, any deed.
 _NO_NOUNS = ("propn", DEED)
 _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
@@ -114,7 +113,7 @@ def _commonness(named: Mapping[frozenset[str], int]) -> Mapping[str, float]:
 def _joined_forms(patterns: Iterable[Pattern]) -> Iterator[str]:
     """The words of several tokens that stand among others in a pattern."""
     sets = {e.forms for pattern in patterns for e in pattern.elements if e.forms is not None}
-    return (form for form in frozenset().union(*sets) if _INNER_HYPHEN.search(form))
+    return (form for form in frozenset().union(*sets) if "-" in form[1:-1])
 
 
 def _bearers(entry: Entry) -> Iterator[frozenset[str]]:
