@@ -11,23 +11,23 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from scr_lint.docx_names import M, W
+from scr_lint.docx_names import M, w
 
-PARAGRAPH = f"{{{W}}}p"
-TEXT = f"{{{W}}}t"
-TAB = f"{{{W}}}tab"
-BREAK = f"{{{W}}}br"
-SYMBOL = f"{{{W}}}sym"
-SOFT_HYPHEN = f"{{{W}}}softHyphen"
+PARAGRAPH = w("p")
+TEXT = w("t")
+TAB = w("tab")
+BREAK = w("br")
+SYMBOL = w("sym")
+SOFT_HYPHEN = w("softHyphen")
 
-_TAB_STOPS = f"{{{W}}}tabs"
-_WRITTEN = frozenset((TEXT, f"{{{W}}}delText", f"{{{M}}}t"))
+_TAB_STOPS = w("tabs")
+_WRITTEN = frozenset((TEXT, w("delText"), f"{{{M}}}t"))
 _FIXED = {
     TAB: "\t",
-    f"{{{W}}}ptab": "\t",
+    w("ptab"): "\t",
     BREAK: "\n",
-    f"{{{W}}}cr": "\n",
-    f"{{{W}}}noBreakHyphen": "\u2011",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
     SOFT_HYPHEN: "\u00ad",
 }
 PIECE_TAGS = _WRITTEN | _FIXED.keys() | {SYMBOL}
@@ -127,10 +127,10 @@ def _preserved(element: etree._Element) -> bool:
 def _symbol(element: etree._Element) -> str:
     """A `w:sym` as one plain character; F000 to F0FF are the font's own codes (17.3.3.30)."""
     try:
-        code = int(element.get(f"{{{W}}}char", ""), 16)
+        code = int(element.get(w("char"), ""), 16)
     except ValueError:
         return "\ufffd"
-    font = element.get(f"{{{W}}}font", "").lower()
+    font = element.get(w("font"), "").lower()
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
     if font in _FONTS:
         return _FONTS[font].get(low) or chr(0xF000 + low if low < 0x100 else code)

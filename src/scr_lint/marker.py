@@ -46,7 +46,7 @@ def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
     }
     if not positive and not hedged:
         verdict = Verdict.NOT_MET
-    elif _is_complete(early) and not competing:
+    elif is_complete(p.kind for p in early) and not competing:
         verdict = Verdict.MET
     else:
         verdict = Verdict.PARTLY
@@ -66,9 +66,9 @@ def _lacking(
         yield Lack.POSITIVE if disclaimed and not competing else Lack.STATEMENT
     elif not positive:
         yield Lack.UNHEDGED
-    elif not _is_complete(positive):
+    elif not is_complete(p.kind for p in positive):
         yield from _elements_missing(positive)
-    elif not _is_complete(early):
+    elif not is_complete(p.kind for p in early):
         yield Lack.OPENING
     if competing:
         yield Lack.UNDIVIDED
@@ -112,10 +112,6 @@ def _by_share(part: int, whole: int) -> Verdict:
     if part == whole:
         return Verdict.MET
     return Verdict.PARTLY if part else Verdict.NOT_MET
-
-
-def _is_complete(passages: Sequence[Passage]) -> bool:
-    return is_complete({p.kind for p in passages})
 
 
 def _is_in(opening: Opening, passage: Passage) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 # Labels of passages that say plainly what the review is for.
@@ -79,8 +79,9 @@ WORDS: Mapping[str, str] = {
 }
 
 
-def is_complete(elements: Collection[str]) -> bool:
+def is_complete(elements: Iterable[str]) -> bool:
     """Whether a statement of purpose names learning with improvement or prevention."""
-    return Element.LEARNING in elements and (
-        Element.IMPROVEMENT in elements or Element.PREVENTION in elements
+    named = frozenset(elements)
+    return Element.LEARNING in named and not named.isdisjoint(
+        (Element.IMPROVEMENT, Element.PREVENTION)
     )

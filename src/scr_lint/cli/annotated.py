@@ -14,10 +14,6 @@ from scr_lint.finding import DocumentReport
 from scr_lint.writing import refuse_inputs, write_output
 
 KINDS = (".docx", ".docm", ".dotx", ".pdf")
-# What our copy gives the comments: Word and LibreOffice leave the mode 0 when they save, and
-# python-docx puts the day's date.
-_OUR_MODE = 0o600 << 16
-_OUR_DATE = (1980, 1, 1, 0, 0, 0)
 # pypdf writes a hyphen in octal.
 _OUR_NOTE = re.compile(rb"\(scr(?:-|\\055)lint")
 _END = b"%%EOF"
@@ -113,11 +109,13 @@ def is_ours(content: bytes) -> bool:
     if content.startswith(b"%PDF"):
         before = content.rstrip().removesuffix(_END).rfind(_END)
         return bool(_OUR_NOTE.search(content, max(before, 0)))
+    from scr_lint.reporters.docx.package import OUR_DATE, OUR_MODE
+
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = [m for m in archive.infolist() if "comments" in m.filename]
             return any(
-                (m.external_attr, m.date_time) == (_OUR_MODE, _OUR_DATE)
+                (m.external_attr, m.date_time) == (OUR_MODE, OUR_DATE)
                 and b'author="scr-lint"' in archive.read(m)
                 for m in members
             )

@@ -274,12 +274,12 @@ class Negation:
     def _empty_antecedent(self, predicate: Token) -> bool:
         """ "nobody on the ward who had read it", "no route by which they could have met"."""
         noun = predicate.head
+        if predicate.dep_ not in ("acl:relcl", "acl", "nmod") or noun.i == predicate.i:
+            return False
         if self._carries(predicate, noun):
             return False  # counted where the denials above are
-        if predicate.dep_ == "nmod" and tree.case_of(predicate) in ("at", "to"):
-            return self._empty(noun)  # "nobody at fault", "no one to blame"
-        if predicate.dep_ not in ("acl:relcl", "acl") or noun.i == predicate.i:
-            return False
+        if predicate.dep_ == "nmod":  # "nobody at fault", "no one to blame"
+            return tree.case_of(predicate) in ("at", "to") and self._empty(noun)
         over = noun.head if noun.dep_ in ("nmod", "obl") else noun
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over

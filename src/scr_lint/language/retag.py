@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from scr_lint.language import tree
 from scr_lint.language.arcs import SUBJECTS
 from scr_lint.language.verb_forms import Forms
+from scr_lint.lexicon.pattern import HYPHENS
 
-_HYPHENS = ("-", "‐", "‑")
 _AFTER_NOUN = ("to", "by", "of")
 _DEGREES = ("more", "most", "less", "least", "very", "so", "too")
 _QUALITIES = ("ory", "ary", "ive", "ous", "ful", "less", "able", "ible")
@@ -36,7 +36,7 @@ class Retagger:
         for first, second in pairwise(doc):
             self._name_title(first, second)
         for first, hyphen, second in zip(doc, doc[1:], doc[2:], strict=False):
-            if hyphen.text in _HYPHENS and first.is_title and second.is_title:
+            if hyphen.text in HYPHENS and first.is_title and second.is_title:
                 _join_name(first, hyphen, second)
             self._nobody_does(first, hyphen, second)
             _set_stance_aside(first, hyphen, second)

@@ -48,11 +48,10 @@ class Entry:
     `actors` are the kinds of actor it may fire on, empty for all. `of` holds written forms: the word
     must be said of one of these nouns, and of none of those in `not_of`. `about` likewise limits the
     object. `voice` is that of its clause, None for any, and `modal` the modal constructions it may
-    stand under, empty for any; `supposed` entries
-    ask that the sentence supposes what did not happen ("had she rung, …"). `negated` entries look for
-    a negative statement; those with `denial_inside` hold a denial in their own words, so that none is
-    asked about. `called` is what the clause must want of the thing. `kind` narrows
-    the label (a party, a circumstance); "" where it has none.
+    stand under, empty for any; `supposed` entries ask that the sentence supposes what did not happen
+    ("had she rung, …"). `negated` entries look for a negative statement; those with `denial_inside`
+    hold a denial in their own words, so that none is asked about. `called` is what the clause must
+    want of the thing. `kind` narrows the label (a party, a circumstance); "" where it has none.
     """
 
     id: str

@@ -65,7 +65,6 @@ def load_lexicons(extra: tuple[Path, ...] = ()) -> LexiconSet:
     """The shipped lexicons, followed by the folders in `extra`, which may add but not replace.
 
     What a folder of the user's own may add: entries under a label there is, words to a list there is.
-
     The same folders are read once. Raises LexiconError listing every fault in every file.
     """
     return _loaded(extra)
@@ -90,7 +89,7 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
     rules: dict[str, str] = {}
     words: dict[str, dict[str, tuple[str, ...]]] = {}
     for path, table in tables.items():
-        own = not path.is_relative_to(lexicon_folder())
+        own = _is_own(path)
         if path.parent.name in _WORD_FOLDERS:
             _read_words(table, words, path.stem, own=own)
         elif path.parent.name == "profiles":
@@ -110,18 +109,26 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
 
 def _read_table(path: Path, faults: Faults) -> Table:
     """One file; faults are placed by its name, in a folder of the user's own by its whole path."""
-    own = not path.is_relative_to(lexicon_folder())
-    place = str(path) if own else path.name
+    place = str(path) if _is_own(path) else path.name
     return Table(read_toml(path, faults, place), place, faults)
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file is of a folder of the user's own."""
+    return not path.is_relative_to(lexicon_folder())
 
 
 def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...]]:
     merged: dict[str, tuple[str, ...]] = {}
     for path, table in tables.items():
         if path.name == name:
-            for key in table.names():
-                merged[key] = (*merged.get(key, ()), *table.texts(key))
+            _add_lists(merged, table)
     return merged
+
+
+def _add_lists(lists: dict[str, tuple[str, ...]], table: Table) -> None:
+    for key in table.names():
+        lists[key] = (*lists.get(key, ()), *table.texts(key))
 
 
 def _read_words(
@@ -136,8 +143,7 @@ def _read_words(
     lists = words.setdefault(name, {})
     if own:
         table.allow(*lists)
-    for key in table.names():
-        lists[key] = (*lists.get(key, ()), *table.texts(key))
+    _add_lists(lists, table)
 
 
 def _read_file(

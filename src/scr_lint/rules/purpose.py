@@ -28,10 +28,6 @@ def hits_at(passages: Iterable[FoundPassage], **values: str) -> Iterable[Hit]:
             )
 
 
-def _is_complete(passages: Iterable[FoundPassage]) -> bool:
-    return is_complete({p.kind for p in passages})
-
-
 def purpose_missing(evidence: Evidence) -> Iterable[Hit]:
     """LP001: no statement at all, not even of what the review is not."""
     disclaimed = evidence.labelled("purpose-disclaimer")
@@ -46,7 +42,10 @@ def purpose_late(evidence: Evidence) -> Iterable[Hit]:
     opening = opening_of(evidence.reading.document)
     early = [p for p in stated if opening.holds(p.block, p.span.start)]
     late = [p for p in stated if p not in early]
-    if late and (not early or (_is_complete(stated) and not _is_complete(early))):
+    if late and (
+        not early
+        or (is_complete(p.kind for p in stated) and not is_complete(p.kind for p in early))
+    ):
         yield Hit(values={"where": _place_in_words(late[0], evidence)})
 
 
@@ -65,7 +64,7 @@ def purpose_hedged(evidence: Evidence) -> Iterable[Hit]:
 def purpose_incomplete(evidence: Evidence) -> Iterable[Hit]:
     """LP005: learning with neither improvement nor prevention, or these without learning."""
     stated = evidence.labelled(*STATED)
-    if not stated or _is_complete(stated):
+    if not stated or is_complete(p.kind for p in stated):
         return
     elements = {p.kind for p in stated}
     has_learning = Element.LEARNING in elements

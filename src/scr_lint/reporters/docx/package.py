@@ -25,8 +25,10 @@ _LINK = f"{{{_LINKS}}}Relationship"
 _TYPES = f"{_OPC}/content-types"
 _CONTENT_TYPES = "[Content_Types].xml"
 _EMPTY_LINKS = f'<Relationships xmlns="{_LINKS}"/>'.encode()
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold
-_MODE = 0o600 << 16
+# The date (the earliest a zip can hold) and the mode of the parts we write: Word and LibreOffice leave
+# the mode 0 when they save, and python-docx puts the day's date.
+OUR_DATE = (1980, 1, 1, 0, 0, 0)
+OUR_MODE = 0o600 << 16
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
@@ -89,9 +91,9 @@ class Package:
         self._changed[part.lower()] = blob
         # Dated anew: what we wrote must not pass for what another program wrote.
         old = self.members.get(part.lower())
-        info = zipfile.ZipInfo(old.filename if old else part.lstrip("/"), _EPOCH)
+        info = zipfile.ZipInfo(old.filename if old else part.lstrip("/"), OUR_DATE)
         info.compress_type = zipfile.ZIP_DEFLATED
-        info.external_attr = _MODE
+        info.external_attr = OUR_MODE
         self.members[part.lower()] = info
 
     def add_link(self, source: str, kind: str, part: str) -> None:

@@ -9,11 +9,9 @@ from itertools import takewhile
 from scr_lint.model import BlockKind
 from scr_lint.rules.passages.bearings import dismisses
 from scr_lint.rules.passages.lines import Line, Lines, column_of
+from scr_lint.sought import Circumstance
 
-KINDS = (
-    *("criminal", "inquest", "disciplinary", "civil", "media", "government", "management"),
-    "below-standard",
-)
+KINDS = tuple(map(str, Circumstance))
 _SHORT_ANSWER = 18
 _NEXT = 2
 _LONG_LIST = 30

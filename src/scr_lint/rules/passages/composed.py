@@ -7,7 +7,7 @@ must aim at learning, at improvement or prevention, or at something at odds with
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scr_lint.model import Span
@@ -28,6 +28,7 @@ from scr_lint.rules.passages.whose_aim import (
     is_aim_of_what_stood_before,
     names_aim_of_another,
 )
+from scr_lint.sought import is_complete
 
 NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 
@@ -163,10 +164,10 @@ def opened(lines: Lines, found: Mapping[int, Aim]) -> dict[int, Aim]:
         if opening.holds(x.block, x.sentence.span.start) and not _is_of_others(lines, x)
     ]
     stated_there = {e for x in early for e in _positive(found.get(x.sentence.index))}
-    if _is_full(stated_there):
+    if is_complete(stated_there):
         return {}
     more = {x.sentence.index: aim for x in early if (aim := _plain(x)) is not None}
-    if _is_full(stated_there.union(*(_positive(aim) for aim in more.values()))):
+    if is_complete(stated_there.union(*(_positive(aim) for aim in more.values()))):
         return _added(found, more)
     for place in range(len(early)):
         for size in range(1, _WINDOW + 1):
@@ -228,7 +229,7 @@ def _parts(window: Sequence[Line]) -> dict[int, Aim]:
             hedged = is_hedged(line, contents) and "hedge" in line.cues
             aims[line.sentence.index] = Aim(contents, hedged)
     elements = {e for aim in aims.values() for e in _positive(aim)}
-    if not _is_full(elements):
+    if not is_complete(elements):
         return {}
     return aims
 
@@ -258,7 +259,3 @@ def _tells_a_party(line: Line) -> bool:
 
 def _positive(aim: Aim | None) -> frozenset[str]:
     return frozenset() if aim is None or aim.hedged else aim.elements - {"competing"}
-
-
-def _is_full(elements: Set[str]) -> bool:
-    return "learning" in elements and bool(elements & {"improvement", "prevention"})

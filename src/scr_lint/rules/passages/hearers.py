@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from scr_lint.lexicon.load import WordLists
 from scr_lint.model import Span
 from scr_lint.rules.passages.lines import Line, spans_overlap
+from scr_lint.sought import Party
 
-PARTIES = ("board", "leaders", "practitioners", "reviewers", "family")
+PARTIES = tuple(map(str, Party))
 _TAKE_PART = ("practitioners", "family")
 _OFTEN_IN_PANELS = ("leaders", "practitioners")
 _TOLD_SOON = 45
