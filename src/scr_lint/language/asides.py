@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from scr_lint.language import tree
 from scr_lint.language.grammar import DENIALS
 
+_APPENDED = ("appos", "obl", "obl:unmarked", "nmod", "nmod:unmarked")
 _PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
 
 
@@ -57,6 +58,14 @@ def is_comment(clause: Token) -> bool:
     if subject is None or subject.lower_ != "which" or clause.dep_ != "acl:relcl":
         return False
     return subject.i > 0 and subject.nbor(-1).text == ","
+
+
+def is_remark(noun: Token) -> bool:
+    """ "told me that it was within tolerance, an answer I found glib": the writer's word on all before it."""
+    article = tree.child(noun, "det")
+    if article is None or article.lower_ not in ("a", "an") or noun.dep_ not in _APPENDED:
+        return False
+    return article.i > 0 and article.nbor(-1).text == "," and tree.child(noun, "case") is None
 
 
 def parted(lower: Token, upper: Token) -> bool:

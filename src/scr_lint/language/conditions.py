@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from scr_lint.language import tree
-from scr_lint.language.grammar import INDEFINITE_DETERMINERS, UNREAL_MODALS
+from scr_lint.language.grammar import CONTRASTS, INDEFINITE_DETERMINERS, UNREAL_MODALS
 from scr_lint.lexicon.load import WordLists
 
 _ALWAYS = ("if", "unless", "lest", "provided", "providing", "in case")
@@ -81,6 +81,8 @@ def _in_marked_clause(predicate: Token) -> bool:
     for token in tree.up(predicate):
         if tree.starts_afresh(token, "that", "this", "it"):
             return False
+        if tree.mark_of(token) in CONTRASTS:
+            return False  # "whereas the doctor should have …": said, whatever is supposed before it
         if _as_though(token):
             return True
         mark = _opener(token) or (token.lower_ if _opens_by_itself(token) else "")

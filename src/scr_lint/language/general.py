@@ -16,6 +16,7 @@ _JUDGED = ("regard", "consider", "judge", "describe", "call", "conclude", "think
 _SETTLING = ("dispute", "doubt", "deny", "question", "contest", "suffice")
 _TELLING = ("evidence", "records", "notes", "information", "documentation")
 _OWNERS = ("det", "nmod:poss", "nummod", "det:predet")
+_POINTING = ("this", "that", "these", "those")
 
 
 def is_general(predicate: Token) -> bool:
@@ -79,12 +80,19 @@ def _looks_back(predicate: Token, root: Token) -> bool:
 
 
 def _is_specific(subject: Token) -> bool:
-    """Whether the subject names a date, a number or a person: "a delay of 14 days"."""
+    """Whether the subject names a date, a number, a person or what was spoken of: "a gap of that length"."""
     named = [t for t in subject.subtree if not _opens_in_plural(t)]
     if any(t.pos_ == "PROPN" for t in named):
         return True
     aside = {t.i for c in tree.children(subject, "acl:relcl") for t in c.subtree}
-    return any(t.pos_ == "NUM" and t.i not in aside for t in named)
+    return any(t.pos_ == "NUM" and t.i not in aside for t in named) or _is_pointed_at(subject)
+
+
+def _is_pointed_at(subject: Token) -> bool:
+    """ "A gap of that length", "opportunities of this sort": of what has been spoken of."""
+    nouns = (subject, *(c for c in tree.children(subject, "nmod") if tree.case_of(c) == "of"))
+    determiners = (c for noun in nouns for c in tree.children(noun, "det") if c.i < noun.i)
+    return any(c.lower_ in _POINTING for c in determiners)
 
 
 def _opens_in_plural(token: Token) -> bool:

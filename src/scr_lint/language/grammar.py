@@ -51,9 +51,15 @@ DENIALS = NOT | {"never"}
 # Words for nobody, for nothing, and before what there is none of.
 NEGATIVES = frozenset(("no", "neither", "none", "nobody", "no-one", "nothing"))
 
+# What they open is said as fact, beside what it is set against.
+CONTRASTS = frozenset(("although", "though", "whereas"))
+
 # --- pronouns and determiners
 
 NOMINATIVES = frozenset(("i", "he", "she", "we", "they"))
+REFLEXIVES = frozenset(
+    ("myself", "himself", "herself", "itself", "oneself", "ourselves", "themselves")
+)
 # Somebody, but nobody in particular; "nobody" among them, for "nobody on the ward" says whose task it was.
 INDEFINITE_PRONOUNS = frozenset(
     (

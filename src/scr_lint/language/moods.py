@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
+from scr_lint.language.asides import is_remark, parted
 from scr_lint.language.conditions import Conditions
-from scr_lint.language.grammar import DENIALS, PLAIN_HAVE, QUESTION_WORDS, UNREAL_MODALS
+from scr_lint.language.grammar import CONTRASTS, DENIALS, PLAIN_HAVE, QUESTION_WORDS, UNREAL_MODALS
 from scr_lint.language.modality import follows_perfect
 from scr_lint.lexicon.load import WordLists
 
@@ -119,6 +120,8 @@ class Moods:
             whether = any(t.lower_ == "whether" for c in marks for t in c.subtree)
             if whether or (mark == "if" and upper.dep_ == "ccomp"):
                 return Mood.PURPOSE if self._inquires(upper.head, actors) else Mood.QUESTION
+            if tree.mark_of(lower) in CONTRASTS or is_remark(lower):
+                return None  # "…, although the shape of the burn made that untrue"
             if upper.i != lower.i:
                 if self._asks_over(lower, upper, actors) or self._mentions(lower, upper, actors):
                     return Mood.PURPOSE
@@ -193,12 +196,14 @@ class Moods:
     def _inquires(self, verb: Token, actors: ActorLexicon) -> bool:
         """Whether the verb tells what the review set out to do, not what it found."""
         lemma = verb.lemma_.lower()
+        if _is_of_something(verb, actors):
+            return False
         if lemma in self.inquiry_nouns:
             owner = tree.child(verb, "nmod:poss")
             return owner is None or owner.pos_ == "PRON" or actors.is_review(owner)
         if lemma not in self.inquiry_verbs:
             return False
-        if tree.is_infinitive(verb):
+        if tree.is_infinitive(verb) and tree.child(verb, "nsubj", "nsubj:pass") is None:
             return True
         if verb.dep_ == "acl" and "Past" in verb.morph.get("Tense", []):
             return False  # "the issue identified": it was found.
@@ -234,6 +239,8 @@ class Moods:
         lower = predicate
         for upper in tree.up(predicate):
             lemma = upper.lemma_.lower()
+            if parted(lower, upper):
+                return False
             if upper.i != lower.i and lemma in self.recommending and self._is_urging(lower, upper):
                 return True
             if upper.i != lower.i and self._is_recommendation(upper):
@@ -251,7 +258,9 @@ class Moods:
             return False
         lower = predicate
         for token in tree.up(predicate):
-            if _by_rule(token) or token.lower_ in self.given or self._stated(lower, token, actors):
+            if parted(lower, token) or _by_rule(token):
+                return False
+            if token.lower_ in self.given or self._stated(lower, token, actors):
                 return False  # "We should not disguise the fact that …": the fact stands.
             if self._binds(token):
                 return True
@@ -311,6 +320,12 @@ class Moods:
         "It is a matter of regret that he should have waited": said as fact, with surprise or sorrow.
         """
         return self.regretted.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None
+
+
+def _is_of_something(noun: Token, actors: ActorLexicon) -> bool:
+    """ "An asthma review", "the tenancy review": another review than the one that reports."""
+    kind = tree.child(noun, "compound") if noun.pos_ == "NOUN" else None
+    return kind is not None and f"{kind.lower_} {noun.lower_}" not in actors.review
 
 
 def _is_looked_into(predicate: Token, before: str) -> bool:

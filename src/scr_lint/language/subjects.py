@@ -43,11 +43,12 @@ class Subjects:
     kept_from: frozenset[str]
     borne: frozenset[str]
     promising: frozenset[str]
+    holding: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Subjects:
         """Make one from the word lists of the lexicon."""
-        keys = ("experienced", "judged", "minded", "told_to", "kept_from", "borne", "promising")
+        keys = [key for key in cls.__slots__ if key != "owners"]
         return cls(Owners.from_words(words), *(frozenset(words[key]) for key in keys))
 
     def actor_of(self, predicate: Token, actors: ActorLexicon) -> Token | None:
@@ -220,6 +221,8 @@ class Subjects:
                 return told
             if lemma in self.kept_from and tree.case_of(predicate) in ("from", ""):
                 return told
+            if lemma in self.holding and predicate.pos_ == "ADJ":
+                return told if told.lower_ != "it" else None
         if head.pos_ in ("NOUN", "PROPN") and predicate.dep_ not in ("advcl", "xcomp"):
             return self.owners.owner_of(head, actors) if tree.is_infinitive(predicate) else None
         if tree.is_passive(head):

@@ -100,7 +100,7 @@ def is_present(predicate: Token) -> bool:
     "They let him down" is taken for what reports tell in, the past.
     """
     finite = (predicate, *children(predicate, "aux", "aux:pass", "cop"))
-    if any(t.lower_ in HAVE for t in finite[1:]):
+    if any(t.lower_ in HAVE or t.lower_ == "did" for t in finite[1:]):
         return False
     if len(finite) == 1 and predicate.lower_ in SAME_IN_PAST:
         return False

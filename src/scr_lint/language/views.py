@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.asides import between_commas, is_aside, is_comment, parted, phrases_of
-from scr_lint.language.grammar import DENIALS
+from scr_lint.language.asides import (
+    between_commas,
+    is_aside,
+    is_comment,
+    is_remark,
+    parted,
+    phrases_of,
+)
+from scr_lint.language.content import is_misplaced, stands_in_case
+from scr_lint.language.grammar import DENIALS, UNREAL_MODALS
 from scr_lint.language.quotations import quotation_at
 from scr_lint.language.speakers import Speakers, names_someone, speaker_of
 from scr_lint.language.word_order import subject_before
@@ -20,6 +29,8 @@ _SAID = ("ccomp", "parataxis", "csubj:pass")
 _OF_VIEW = ("in", "to", "on", "from", "through")
 _OWN_WORDS = ("my", "our", "its")
 _US = ("me", "us")
+# "In anyone's view", "in any sense of the word".
+_NO_HOLDERS = ("anyone", "anybody", "word", "term")
 _WHY = ("why", "how", "what")
 
 
@@ -62,6 +73,9 @@ class Views:
     pleas: frozenset[str]
     minds: frozenset[str]
     widely_held: frozenset[str]
+    perceiving: frozenset[str]
+    requests: frozenset[str]
+    tales: frozenset[str]
     verdicts: frozenset[str]
 
     @classmethod
@@ -80,8 +94,8 @@ class Views:
                 continue
             if parted(lower, upper) or tree.starts_afresh(lower, "i", "we"):
                 break
-            comments = comments or is_comment(lower)
-            above = upper.i != lower.i and not (comments and upper.pos_ == "NOUN")
+            comments = comments or is_comment(lower) or is_remark(lower)
+            above = upper.i != lower.i and not comments
             view = self._said_above(lower, upper, actors) if above else None
             view = view or self._said_beside(upper, predicate, actors)
             if view is not None:
@@ -98,11 +112,15 @@ class Views:
     def _said_in_series(self, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "felt that …, that … and that the signs were obvious": the later members of a series."""
         clause = next((t for t in tree.up(predicate) if tree.mark_of(t) == "that"), None)
-        if clause is None:
+        if clause is None or any(tree.starts_afresh(t) for t in _below(predicate, clause)):
             return None
         for verb in predicate.doc[: clause.i]:
             first = tree.child(verb, "ccomp")
-            if first is not None and first.i < clause.i and self._is_saying(verb.lemma_.lower()):
+            if (
+                first is not None
+                and verb.i < first.i < clause.i
+                and self._is_saying(verb.lemma_.lower())
+            ):
                 return self._view_of_speaker(first, verb, actors)
         return None
 
@@ -166,7 +184,8 @@ class Views:
             return False  # "was to blame for the gap, and its failure to …"
         if lower.dep_ in _SAID:
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
-            return not aside and not _in_case(lower) and not _tells_which(lower, upper)
+            mistaken = self._tells_which(lower, upper) or is_misplaced(lower, upper)
+            return not (aside or mistaken or stands_in_case(lower))
         if lemma in self.about and tree.mark_of(lower) == "as":
             return True  # "described her as having been passed around"
         if lower.dep_ in ("xcomp", "advcl"):
@@ -180,8 +199,18 @@ class Views:
             return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
         return False
 
+    def _tells_which(self, clause: Token, verb: Token) -> bool:
+        """ "a chance to think again that was not taken": a relative clause taken for what is thought."""
+        opener = tree.child(clause, "mark")
+        if opener is not None and opener.i and opener.nbor(-1).lemma_.lower() in self.tales:
+            return True
+        subject = tree.subject(clause)
+        return verb.dep_ == "acl" and subject is not None and subject.lower_ == "that"
+
     def _puts_infinitive(self, lower: Token, verb: Token, lemma: str) -> bool:
         """ "is said to have failed", "claims never to have known"; not "told the nurse to cancel"."""
+        if lemma in self.perceiving and lower.dep_ == "xcomp" and lower.pos_ == "VERB":
+            return False
         if not tree.is_infinitive(lower) and lower.dep_ != "xcomp":
             return lemma in self.admission and "for" in (tree.case_of(lower), tree.mark_of(lower))
         if tree.is_passive(verb):
@@ -221,7 +250,11 @@ class Views:
         speaker = speaker_of(verb)
         if speaker is None or self._is_fact(lower, lemma):
             return None
-        if self.speakers.is_own(speaker, actors) or _is_nobody(speaker):
+        if (
+            self.speakers.is_own(speaker, actors)
+            or _is_nobody(speaker)
+            or _is_anybody(speaker, verb)
+        ):
             return self._own_view(verb, speaker, actors)
         if lemma in self.admission:
             return View.ADMISSION
@@ -241,10 +274,10 @@ class Views:
 
     def _is_fact(self, lower: Token, lemma: str) -> bool:
         """ "knew that the form was lost", "explains why it was lost"."""
-        if lemma != "explain":
+        if lemma != "explain" and lemma not in self.perceiving:
             return lemma in self.factive
         opener = tree.mark_of(lower) or next((c.lower_ for c in tree.children(lower, "advmod")), "")
-        return opener in _WHY or lower.dep_ == "obj"
+        return opener in _WHY or (lower.dep_ == "obj" and lemma == "explain")
 
     def _view_of_passive(
         self, verb: Token, lemma: str, actors: ActorLexicon, *, relayed: bool
@@ -289,7 +322,10 @@ class Views:
         if case in self.sources:
             return names_someone(phrase, actors) and not self.speakers.is_own(phrase, actors)
         if case == "to" and token.lemma_.lower() in self.seeming:
+            looks = tree.subject(token)
             ours = phrase.lower_ in _US or self.speakers.is_own(phrase, actors)
+            if looks is not None and actors.is_review(looks):
+                return False  # "The panel looks to the Chief Constable to …"
             return names_someone(phrase, actors) and not ours
         lemma = phrase.lemma_.lower()
         if case not in _OF_VIEW or not (lemma in self.speakers.nouns or lemma in self.minds):
@@ -308,7 +344,7 @@ class Views:
         return (
             owner is not None
             and (lemma in self.minds or self.speakers.holds_view(phrase))
-            and owner.lower_ not in (*_OWN_WORDS, "anyone", "anybody")
+            and owner.lower_ not in (*_OWN_WORDS, *_NO_HOLDERS)
             and not self.speakers.is_own(owner, actors)
         )
 
@@ -317,6 +353,10 @@ class Views:
         for c in tree.children(token, "parataxis", "advcl", "conj"):
             aside = is_aside(c, predicate) or between_commas(c)
             if c.lemma_.lower() not in self.verbs or not aside:
+                continue
+            if tree.is_infinitive(c) or tree.mark_of(c) == "whether":
+                continue
+            if tree.mark_of(c) == "as" and c.lemma_.lower() in self.requests:
                 continue
             speaker = speaker_of(c)
             if tree.mark_of(c) == "as" and c.lemma_.lower() in self.endorsing:
@@ -330,18 +370,9 @@ class Views:
         return None
 
 
-def _tells_which(clause: Token, verb: Token) -> bool:
-    """ "a chance to think again that was not taken": a relative clause taken for what is thought."""
-    subject = tree.subject(clause)
-    return verb.dep_ == "acl" and subject is not None and subject.lower_ == "that"
-
-
-def _in_case(clause: Token) -> bool:
-    """ "in case the nurse missed it": no words of the writer's."""
-    first = min(t.i for t in clause.subtree)
-    return (first > 1 and clause.doc[first - 1].lower_ == "case") or clause.doc[
-        first
-    ].lower_ == "in"
+def _below(lower: Token, upper: Token) -> list[Token]:
+    """`lower` and the words above it, up to `upper` but without it."""
+    return list(takewhile(lambda t: t.i != upper.i, tree.up(lower)))
 
 
 def _is_within_topic(verb: Token, topic: Token, predicate: Token) -> bool:
@@ -355,6 +386,14 @@ def _is_nobody(speaker: Token) -> bool:
     return speaker.lower_ in ("nobody", "none", "no-one", "nothing") or any(
         c.lower_ == "no" for c in tree.children(speaker, "det")
     )
+
+
+def _is_anybody(speaker: Token, verb: Token) -> bool:
+    """ "Anyone who looked could see that …": so it is, for whoever cared to look."""
+    anyone = speaker.lower_ in ("anyone", "anybody") or any(
+        c.lower_ == "any" for c in tree.children(speaker, "det")
+    )
+    return anyone and any(c.lower_ in UNREAL_MODALS for c in tree.children(verb, "aux"))
 
 
 def _must_be_said(verb: Token) -> bool:
