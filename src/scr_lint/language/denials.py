@@ -69,6 +69,29 @@ def second_content(clause: Token) -> bool:
     return whole and tree.mark_of(clause.head) == "that" and not after_comma
 
 
+def set_against(clause: Token) -> bool:
+    """ "He was not alone in it, but a good part of the blame is his": said is what comes after "but"."""
+    subject = tree.subject(clause)
+    joined = tree.child(clause, "cc") or (
+        tree.child(subject, "cc") if subject is not None else None
+    )
+    return (
+        joined is not None
+        and joined.lower_ == "but"
+        and joined.i > 0
+        and joined.nbor(-1).text == ","
+    )
+
+
+def stray_not(verb: Token) -> int:
+    """1 for "should not, in our opinion, be allowed", where the parse hangs "not" on the opinion."""
+    after = [a.nbor(1) for a in tree.auxiliaries(verb) if a.i + 2 < verb.i]
+    return sum(
+        t.lower_ in NOT and t.nbor(1).text == "," and verb.i != t.head.i and t.head.head.i == verb.i
+        for t in after
+    )
+
+
 def no_evidence(predicate: Token) -> int:
     """1 for "no evidence that any individual set out to …", wherever the parse hangs the rest.
 

@@ -19,7 +19,9 @@ from scr_lint.language.denials import (
     or_that,
     own_nor,
     second_content,
+    set_against,
     still_less,
+    stray_not,
     such_as_never,
     unavoidable,
 )
@@ -85,7 +87,7 @@ class Negation:
         for upper in tree.up(predicate):
             if upper.i == lower.i:
                 continue
-            if parted(lower, upper):
+            if parted(lower, upper) or set_against(lower):
                 break
             if second_content(lower):
                 lower = upper  # what denies the first content denies this one, but not with its own words
@@ -199,7 +201,7 @@ class Negation:
             self._negates(c, token)
             for c in (*token.children, *nearby)
             if below is None or c.i != below.i
-        )
+        ) + stray_not(token)
 
     def _negates(self, c: Token, token: Token) -> bool:
         low = c.lower_
