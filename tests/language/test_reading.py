@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from scr_lint.language.clause import ClauseReader
+from scr_lint.language.memory import Memory
 from scr_lint.language.pipeline import load_pipeline
 from scr_lint.language.reading import Reading
 from scr_lint.lexicon import load_lexicons
 from scr_lint.model import Block, BlockKind, Document
+from scr_lint.rules.entries import EntryFinder
 
 
 def reading_of(*blocks: tuple[BlockKind, str]) -> Reading:
@@ -87,3 +89,14 @@ def test_a_sentence_in_capitals_is_read_in_small_letters(text: str, read: str) -
     (parsed,) = reading.parse(reading.sentences)
     assert parsed.doc.text == read
     assert parsed.sentence.text == text
+
+
+def test_a_draft_of_more_sentences_than_the_memory_holds_is_read_whole() -> None:
+    words = ["The nurse failed to ring.", "The GP failed to call.", "The clerk failed to write."]
+    lexicons = load_lexicons()
+    blocks = tuple(Block(n, BlockKind.PARAGRAPH, text) for n, text in enumerate(words * 2))
+    reader = ClauseReader.from_lexicons(lexicons)
+    document = Document("draft.txt", "text", blocks)
+    reading = Reading(document, load_pipeline(), lexicons, reader, Memory(size=1))
+    finder = EntryFinder.from_lexicons(lexicons, "failure")
+    assert [hits[0].parsed.sentence.index for hits in finder.find(reading)] == [0, 1, 2, 3, 4, 5]

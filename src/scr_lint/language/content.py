@@ -25,6 +25,8 @@ def is_misplaced(clause: Token, verb: Token) -> bool:
     own = tree.subject(clause)
     if tree.mark_of(clause) == "that" or own is None or own.i < verb.i:
         return False
+    if own.lower_ == "which" and own.nbor(-1).text == ",":
+        return True  # "told him to see how he got on, which was poor advice"
     if verb.dep_ == "acl:relcl" and verb.head.dep_ == "ROOT":
         return True
     taken = tree.child(verb, "obj")

@@ -46,10 +46,10 @@ class Owners:
 
     def agent_of(self, verb: Token, actors: ActorLexicon) -> Token | None:
         """Whom the "by" phrase of a passive names; None for a time, a means or a cause."""
-        for noun in _phrases_after(verb, "by"):
-            if self._can_do(noun, actors):
-                return noun
-        if verb.dep_ == "conj" and not verb.doc[verb.i].is_sent_start:
+        named = self._by_whom(verb, actors)
+        if named is not None:
+            return named
+        if verb.dep_ == "conj" and not verb.is_sent_start:
             return None
         return self._shared_agent(verb, actors)
 
@@ -61,23 +61,23 @@ class Owners:
                 and not tree.auxiliaries(other)
                 and tree.subject(other) is None
             ):
-                found = self.agent_of_conjunct(other, actors)
+                found = self._by_whom(other, actors)
                 if found is not None:
                     return found
         return None
 
-    def agent_of_conjunct(self, verb: Token, actors: ActorLexicon) -> Token | None:
-        """The agent of a coordinated passive verb, its own only."""
-        return next((n for n in _phrases_after(verb, "by") if self._can_do(n, actors)), None)
+    def _by_whom(self, deed: Token, actors: ActorLexicon) -> Token | None:
+        """The first whom "by" names right after a verb or a noun, and who can have done it."""
+        return next((n for n in _phrases_after(deed, "by") if self._can_do(n, actors)), None)
 
     def owner_of(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """Whose failure, error or neglect it is, by the words of its own phrase or what is said of it."""
         possessor = tree.child(noun, "nmod:poss")
         if possessor is not None:
             return possessor if possessor.lower_ != "whose" else self._whose(possessor)
-        for c in _phrases_after(noun, "by"):
-            if self._can_do(c, actors):
-                return c
+        named = self._by_whom(noun, actors)
+        if named is not None:
+            return named
         for c in (*_nested(noun), *_part_of(noun), *_given_after(noun)):
             found = self._owner_in(c, noun, actors)
             if found is not None:
@@ -89,9 +89,9 @@ class Owners:
 
     def named_after(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """The owner in "this was a lapse by the ward", "a failing on the part of the school"."""
-        for c in _phrases_after(noun, "by"):
-            if self._can_do(c, actors):
-                return c
+        named = self._by_whom(noun, actors)
+        if named is not None:
+            return named
         for c in (*_nested(noun), *_part_of(noun)):
             if c.lower_ == "part" and tree.case_of(c) == "on":
                 return self._owner_in(c, noun, actors)

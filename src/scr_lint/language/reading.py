@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from scr_lint.language.clause import Clause, ClauseReader
 from scr_lint.language.memory import Memory
 from scr_lint.language.people import people_under_review
+from scr_lint.language.quotations import quotations_in
 from scr_lint.language.sentences import SentenceSplitter
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import Block, BlockKind, Document, Span
@@ -25,11 +26,15 @@ _WHITE = re.compile(r"\s")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the draft: its block, where it stands there, and its number in the draft."""
+    """A sentence of the draft: its block, where it stands there, and its number in the draft.
+
+    It is `quoted` where it stands wholly between quotation marks.
+    """
 
     block: Block
     span: Span
     index: int
+    quoted: bool = False
 
     @property
     def text(self) -> str:
@@ -101,8 +106,10 @@ class Reading:
         splitter = SentenceSplitter.from_words(self.lexicons.words["sentences"])
         out: list[Sentence] = []
         for block in self.document.blocks:
+            quotations = tuple(quotations_in(block.text))
             for span in self._cut(block, splitter):
-                out.append(Sentence(block, span, len(out)))
+                quoted = any(q.start <= span.start and span.end <= q.end for q in quotations)
+                out.append(Sentence(block, span, len(out), quoted))
         return tuple(out)
 
     def _cut(self, block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:
@@ -152,13 +159,13 @@ class Reading:
     def _fill(self, sentences: Sequence[Sentence]) -> None:
         known = self.memory.of("parses")
         texts = {s.index: _as_read(s.text) for s in sentences}
-        new = [text for text in dict.fromkeys(texts.values()) if text not in known]
-        made = {}
+        here = {text: known[text] for text in texts.values() if text in known}
+        new = [text for text in dict.fromkeys(texts.values()) if text not in here]
         docs = [self._words.pop(t) if t in self._words else self._nlp.make_doc(t) for t in new]
         for text, doc in zip(new, self._nlp.pipe(docs, batch_size=256), strict=True):
-            made[text] = known[text] = doc
+            here[text] = known[text] = doc
         for index, text in texts.items():
-            self._parses[index] = made[text] if text in made else known[text]
+            self._parses[index] = here[text]
 
 
 def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:

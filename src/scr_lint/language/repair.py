@@ -61,7 +61,8 @@ def make_repair(nlp: Language, name: str) -> Repair:
     titles = frozenset((*words.actors["titles"], *words.actors["professional_titles"]))
     saying = frozenset((*views["verbs"], *views["admission"], *views["adoption"]))
     content = frozenset((*views["nouns"], *words.words["negation"]["carriers"]))
-    return Repair(forms, saying, content, titles, frozenset(views["without_that"]))
+    duties = frozenset(views["duties"])
+    return Repair(forms, saying, content, titles, frozenset(views["without_that"]), duties)
 
 
 class Repair:
@@ -74,11 +75,13 @@ class Repair:
         content: frozenset[str],
         titles: frozenset[str],
         without_that: frozenset[str],
+        duties: frozenset[str],
     ) -> None:
         self._forms = forms
         self._saying = saying
         self._content = content
         self._without_that = without_that
+        self._duties = duties
         self._retagger = Retagger(forms, titles)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -200,6 +203,8 @@ class Repair:
             to = next((n for n in tree.children(at) if tree.labels[n] == "mark"), None)
             if hearer is not None and to == hearer + 1 and tree.doc[to].lower_ == "to":
                 tree.attach(at, over.i, "xcomp")  # "ask the Trust to …"
+        elif label == "conj" and self._is_duty_of_knower(tree, at, over.i):
+            tree.attach(at, tree.heads[over.i], "conj")  # "knew that he drank and failed to act"
         elif label == "conj" and self._says(over) and tree.subject_of(at) is None:
             said = self._said_in_perfect(tree, over, at)
             if said is not None:
@@ -208,6 +213,18 @@ class Repair:
             sayer, inverted = tree.subject_of(over.i), tree.doc[token.left_edge.i].pos_ == "AUX"
             if sayer is not None and sayer > at and not inverted:
                 tree.attach(at, over.i, "ccomp")  # "It was a fox, the boy told his class"
+
+    def _is_duty_of_knower(self, tree: Arcs, at: int, content: int) -> bool:
+        """Whether a verb hung on what somebody knew tells what that one, whose task it was, left undone."""
+        if tree.labels[content] != "ccomp" or not tree.has(content, "mark"):
+            return False
+        if tree.subject_of(at) is not None or tree.subject_of(tree.heads[content]) is None:
+            return False
+        below = [n for n in tree.children(at) if n > at and tree.labels[n] in ("xcomp", "obj")]
+        return any(
+            self._lemma(tree.doc[n]) in self._duties or tree.doc[n].lower_ == "nothing"
+            for n in below
+        )
 
     def _said_in_perfect(self, tree: Arcs, verb: Token, at: int) -> int | None:
         """What is said, a clause with "had" before `at`, which has "had" too; the verb of saying has not."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.grammar import DENIALS, RELATIVE_SUBJECTS
+from scr_lint.language.grammar import DENIALS, NEGATIVES, RELATIVE_SUBJECTS, UNREAL_MODALS
 from scr_lint.lexicon.load import WordLists
 
 _NOT = DENIALS | {"neither", "nor"}
@@ -158,3 +158,17 @@ def names_someone(token: Token, actors: ActorLexicon) -> bool:
     if token.pos_ in ("PROPN", "PRON"):
         return True
     return actors.kind_of(token) not in (ActorKind.UNKNOWN, ActorKind.SYSTEM)
+
+
+def is_nobody(speaker: Token) -> bool:
+    """ "Nobody disputes that …", "neither agency told the panel that …"."""
+    determiners = tree.children(speaker, "det", "cc:preconj")
+    return any(t.lower_ in NEGATIVES for t in (speaker, *determiners))
+
+
+def is_anybody(speaker: Token, verb: Token) -> bool:
+    """ "Anyone who looked could see that …": so it is, for whoever cared to look."""
+    anyone = speaker.lower_ in ("anyone", "anybody") or any(
+        c.lower_ == "any" for c in tree.children(speaker, "det")
+    )
+    return anyone and any(c.lower_ in UNREAL_MODALS for c in tree.children(verb, "aux"))

@@ -19,9 +19,15 @@ from scr_lint.language.asides import (
     phrases_of,
 )
 from scr_lint.language.content import is_misplaced, stands_in_case
-from scr_lint.language.grammar import DENIALS, UNREAL_MODALS
+from scr_lint.language.grammar import DENIALS
 from scr_lint.language.quotations import quotation_at
-from scr_lint.language.speakers import Speakers, names_someone, speaker_of
+from scr_lint.language.speakers import (
+    Speakers,
+    is_anybody,
+    is_nobody,
+    names_someone,
+    speaker_of,
+)
 from scr_lint.language.word_order import subject_before
 from scr_lint.lexicon.load import WordLists
 
@@ -250,11 +256,7 @@ class Views:
         speaker = speaker_of(verb)
         if speaker is None or self._is_fact(lower, lemma):
             return None
-        if (
-            self.speakers.is_own(speaker, actors)
-            or _is_nobody(speaker)
-            or _is_anybody(speaker, verb)
-        ):
+        if self.speakers.is_own(speaker, actors) or is_nobody(speaker) or is_anybody(speaker, verb):
             return self._own_view(verb, speaker, actors)
         if lemma in self.admission:
             return View.ADMISSION
@@ -361,7 +363,7 @@ class Views:
             speaker = speaker_of(c)
             if tree.mark_of(c) == "as" and c.lemma_.lower() in self.endorsing:
                 return View.ADOPTED
-            if speaker is not None and not _is_nobody(speaker):
+            if speaker is not None and not is_nobody(speaker):
                 return (
                     View.REPORT
                     if self.speakers.is_own(speaker, actors)
@@ -380,20 +382,6 @@ def _is_within_topic(verb: Token, topic: Token, predicate: Token) -> bool:
     if not topic.i < verb.i < predicate.i or topic.head.i == verb.i:
         return False
     return all(t.lower_ != "that" for t in verb.doc[verb.i : predicate.i])
-
-
-def _is_nobody(speaker: Token) -> bool:
-    return speaker.lower_ in ("nobody", "none", "no-one", "nothing") or any(
-        c.lower_ == "no" for c in tree.children(speaker, "det")
-    )
-
-
-def _is_anybody(speaker: Token, verb: Token) -> bool:
-    """ "Anyone who looked could see that …": so it is, for whoever cared to look."""
-    anyone = speaker.lower_ in ("anyone", "anybody") or any(
-        c.lower_ == "any" for c in tree.children(speaker, "det")
-    )
-    return anyone and any(c.lower_ in UNREAL_MODALS for c in tree.children(verb, "aux"))
 
 
 def _must_be_said(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind
 
+_Key = tuple[str, str, tuple[str, ...]]
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
 _WHOSE = ("his", "her", "their")
 _GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
@@ -111,24 +112,23 @@ class EntryFinder:
         """For each sentence of prose with any, the entries whose own conditions hold, in order."""
         known = reading.memory.of("entries")
         prose = [(s, _key(s, reading)) for s in reading.sentences if is_prose(s)]
+        here: dict[_Key, tuple[EntryHit, ...]] = {k: known[k] for _, k in prose if k in known}
         open_ = []
         for sentence, key in prose:
-            if key in known:
+            if key in here:
                 continue
+            here[key] = ()
             numbers = self._likely(sentence, reading)
             if numbers:
                 open_.append((sentence, key, numbers))
             else:
                 known[key] = ()
         parses = reading.parse(s for s, _, _ in open_)
-        known.update(
-            (key, self._hits(parsed, numbers))
-            for parsed, (_, key, numbers) in zip(parses, open_, strict=True)
-        )
+        for parsed, (_, key, numbers) in zip(parses, open_, strict=True):
+            here[key] = known[key] = self._hits(parsed, numbers)
         for sentence, key in prose:
-            found: tuple[EntryHit, ...] = known[key]
-            if found:
-                yield tuple(hit.moved_to(sentence) for hit in found)
+            if here[key]:
+                yield tuple(hit.moved_to(sentence) for hit in here[key])
 
     def _likely(self, sentence: Sentence, reading: Reading) -> tuple[int, ...]:
         """The patterns that match by words alone: without one, a sentence need not be parsed."""
@@ -140,7 +140,7 @@ class EntryFinder:
         return tuple(hit for match in matches for hit in _fitting(match, parsed))
 
 
-def _key(sentence: Sentence, reading: Reading) -> tuple[str, str, tuple[str, ...]]:
+def _key(sentence: Sentence, reading: Reading) -> _Key:
     """All that an entry in a sentence rests on: its words, those before, and the people it names."""
     text, before = sentence.text, reading.text_before(sentence)
     low = f"{text} {before}".lower() if reading.people else ""
@@ -148,8 +148,9 @@ def _key(sentence: Sentence, reading: Reading) -> tuple[str, str, tuple[str, ...
 
 
 def is_prose(sentence: Sentence) -> bool:
-    """Whether a sentence is the report's own running text: no heading, caption or block quotation."""
-    return sentence.block.kind not in _NOT_PROSE and not sentence.block.quoted
+    """Whether a sentence is the report's own running text: no heading, caption or quotation."""
+    quoted = sentence.quoted or sentence.block.quoted
+    return sentence.block.kind not in _NOT_PROSE and not quoted
 
 
 def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
