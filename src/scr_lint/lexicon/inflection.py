@@ -18,14 +18,15 @@ Irregulars = Mapping[str, Sequence[str]]
 def forms_of(word: str, irregulars: Irregulars) -> frozenset[str]:
     """Every lower-case form of the base form `word`, itself included.
 
-    A word with listed irregular forms takes those beside its -s and -ing forms; of one with hyphens
+    A word with listed irregular forms takes those beside its -s and -ing forms, or none where the list
+    is empty ("the"); of one with hyphens
     the first part or the last is inflected ("slip-ups", "passers-by"); one that is no plain word (a
     number, "&") has only itself.
     """
     word = word.lower()
     if "-" in word:
         return _of_hyphenated(word.split("-"), irregulars)
-    if not word.isalpha() or len(word) < 3:
+    if not word.isalpha() or len(word) < 3 or irregulars.get(word) == ():
         return frozenset((word, *irregulars.get(word, ())))
     forms = {word, _with_s(word), *_with_suffix(word, "ing")}
     if word in irregulars:
