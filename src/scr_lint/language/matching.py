@@ -44,33 +44,39 @@ class Match:
 class Gate:
     """Tells by words alone which of some patterns could match in a sentence.
 
-    It never leaves out a pattern that matches: a pattern's literal words must all be there. Each
-    pattern is looked up by the one of them that is likely to be the rarest.
+    It never leaves out a pattern that matches: a pattern's literal words must all be there. Patterns
+    name the same sets of words over and over, so the sets have numbers; each pattern is looked up by
+    the one of its sets that is likely to be the rarest.
     """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         triggers = [pattern.triggers for pattern in patterns]
         named = Counter(forms for row in triggers for forms in set(row))
+        number_of = {forms: number for number, forms in enumerate(named)}
         common = _commonness(named)
-        commonness = {forms: sum(map(common.__getitem__, forms)) for forms in named}
+        weight = {forms: sum(map(common.__getitem__, forms)) for forms in named}
         parts = {form: part for form in common if (part := _longest_part(form)) != form}
-        seen = {forms: _as_seen(forms, parts) for forms in named}
-        self._by_word: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
-        for number, row in enumerate(triggers):
-            rarest, *rest = (seen[forms] for forms in sorted(row, key=commonness.__getitem__))
-            for form in rarest:
-                self._by_word.setdefault(form, []).append((number, tuple(rest)))
+        self._sets_by_word: dict[str, list[int]] = {}
+        for forms, number in number_of.items():
+            for form in _as_seen(forms, parts):
+                self._sets_by_word.setdefault(form, []).append(number)
+        self._by_rarest: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        for pattern, row in enumerate(triggers):
+            rarest, *rest = sorted(row, key=weight.__getitem__)
+            needed = frozenset(map(number_of.__getitem__, rest))
+            self._by_rarest.setdefault(number_of[rarest], []).append((pattern, needed))
 
     def candidates(self, text: str) -> list[int]:
         """The numbers of the patterns that could match in this sentence, in order."""
-        return sorted(set(self._open(text)))
-
-    def _open(self, text: str) -> Iterator[int]:
-        words = words_of(text)
-        for word in words:
-            for number, rest in self._by_word.get(word, ()):
-                if all(not needed.isdisjoint(words) for needed in rest):
-                    yield number
+        there: set[int] = set()
+        for word in words_of(text):
+            there.update(self._sets_by_word.get(word, ()))
+        return sorted(
+            pattern
+            for number in self._by_rarest.keys() & there
+            for pattern, needed in self._by_rarest[number]
+            if needed <= there
+        )
 
 
 def words_of(text: str) -> frozenset[str]:
