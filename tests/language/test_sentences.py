@@ -64,3 +64,16 @@ def test_an_emoji_before_the_first_word_is_no_part_of_the_sentence() -> None:
     text = "👩‍⚕️ ✓ She rang. 🙂 Nobody came.\n🙂"
     cut = splitter().split(text)
     assert [s.of(text) for s in cut] == ["She rang.", "Nobody came.", "🙂"]
+
+
+def test_what_never_ends_is_cut_behind_a_comma_or_between_words() -> None:
+    text = "and she rang, " + "and nobody came " * 130 + "and, once more, " + "nobody rang " * 400
+    cut = [s.of(text) for s in splitter().split(text)]
+    assert " ".join(cut) == text.strip()
+    assert max(len(s.split()) for s in cut) <= 300
+    assert cut[0].endswith("once more,") and len(cut) == 4
+
+
+def test_a_long_sentence_stays_whole() -> None:
+    text = "The nurse rang, " * 99 + "and nobody came."
+    assert [s.of(text) for s in splitter().split(text)] == [text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from scr_lint.lexicon.load import WordLists
 from scr_lint.model import Span
@@ -19,6 +20,9 @@ _END = re.compile(
     rf"(?P<note>[{_SUPERSCRIPTS}]+|\[?\d{{1,3}}(?:,\d{{1,3}})*\]?(?=\s+[{_OPENERS}A-Z]))?"
     rf"(?=\s|$|(?<=[a-z][.!?])[A-Z][a-z]|(?<=[a-z]\.[”\"])[A-Z])"
 )
+# The longest real sentences of reports have some 200 words; what is read of one takes time by the square.
+_LONGEST = 300
+_WORD = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"([^\s(\[“\"‘/–—-]+)$")
 _NEXT = re.compile(rf"\s*(?P<opener>[{_OPENERS}]*)(?P<word>\S+)")
 _MIXED_CASE = re.compile(r"[a-z]+[A-Z]|e-[A-Z]")
@@ -55,10 +59,11 @@ class SentenceSplitter:
         """The sentences of `text` from `start` on, in order, without the white space between them.
 
         A paragraph number before the first word belongs to its sentence, an emoji does not; a
-        semicolon ends none.
+        semicolon ends none. What runs on without an end, as a scan or a transcript does, is cut
+        into pieces of at most 300 words, behind a comma if there is one.
         """
         spans = []
-        for first, last in self._cuts(text, start):
+        for first, last in self._bounded(text, start):
             piece = text[first:last].rstrip()
             lead = len(piece) - len(piece.lstrip())
             begun = _PICTURES.match(piece, lead)
@@ -67,6 +72,19 @@ class SentenceSplitter:
             if lead < len(piece):
                 spans.append(Span(first + lead, first + len(piece)))
         return tuple(spans)
+
+    def _bounded(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        for first, last in self._cuts(text, start):
+            while (
+                len(words := tuple(islice(_WORD.finditer(text, first, last), _LONGEST + 1)))
+                > _LONGEST
+            ):
+                half, end = words[_LONGEST // 2].end(), words[-1].start()
+                comma = max(text.rfind(mark, half, end) for mark in (", ", "; "))
+                cut = comma + 1 if comma >= 0 else end
+                yield first, cut
+                first = cut
+            yield first, last
 
     def _cuts(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         first = start
