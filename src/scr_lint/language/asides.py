@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from scr_lint.language import tree
 from scr_lint.language.grammar import DENIALS
 
+_RELATIVE = ("acl:relcl", "advcl:relcl")
 _APPENDED = ("appos", "obl", "obl:unmarked", "nmod", "nmod:unmarked")
 _PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
 
@@ -58,7 +59,7 @@ def phrases_of(token: Token) -> list[Token]:
 def is_comment(clause: Token) -> bool:
     """ "his view of the mother, which was unfair": the writer's comment, no part of the view."""
     subject = tree.subject(clause)
-    if subject is None or subject.lower_ != "which" or clause.dep_ != "acl:relcl":
+    if subject is None or subject.lower_ != "which" or clause.dep_ not in _RELATIVE:
         return False
     return subject.i > 0 and subject.nbor(-1).text == ","
 

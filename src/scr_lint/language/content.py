@@ -22,14 +22,16 @@ def is_misplaced(clause: Token, verb: Token) -> bool:
     "They held a piece of it, and the moment was let go", "three reported breaches were explained away",
     "the position in which she found herself was the force's doing", "the worker who wrote it had …".
     """
-    own = tree.subject(clause)
-    if tree.mark_of(clause) == "that" or own is None or own.i < verb.i:
+    own, taken = tree.subject(clause), tree.child(verb, "obj")
+    if own is None:  # "heard the advice, priced it and left it there"
+        past = "Past" in clause.morph.get("Tense", []) and not tree.is_passive(clause)
+        return clause.dep_ == "ccomp" and taken is not None and past
+    if tree.mark_of(clause) == "that" or own.i < verb.i:
         return False
     if own.lower_ == "which" and own.nbor(-1).text == ",":
         return True  # "told him to see how he got on, which was poor advice"
     if verb.dep_ == "acl:relcl" and verb.head.dep_ == "ROOT":
         return True
-    taken = tree.child(verb, "obj")
     turned_back = taken is not None and taken.lower_ in REFLEXIVES
     return turned_back or verb.dep_ == "amod" or _follows_and(own, clause)
 

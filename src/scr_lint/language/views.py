@@ -202,15 +202,17 @@ class Views:
         if hearer and lemma not in self.admission:
             return False
         if lower.dep_ in ("obj", "obl", "nsubj:pass"):
-            return lemma in self.about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
+            seen = lemma in self.perceiving and tree.case_of(lower) != "as"  # "saw a good deal"
+            about = lemma in self.about and not seen
+            return about or self._raised(lower, lemma) or self._owned_to(lower, lemma)
         return False
 
     def _tells_which(self, clause: Token, verb: Token) -> bool:
         """ "a chance to think again that was not taken": a relative clause taken for what is thought."""
-        opener = tree.child(clause, "mark")
-        if opener is not None and opener.i and opener.nbor(-1).lemma_.lower() in self.tales:
-            return True
         subject = tree.subject(clause)
+        for opener in (tree.child(clause, "mark"), subject):
+            if opener is not None and opener.i and opener.nbor(-1).lemma_.lower() in self.tales:
+                return True
         return verb.dep_ == "acl" and subject is not None and subject.lower_ == "that"
 
     def _puts_infinitive(self, lower: Token, verb: Token, lemma: str) -> bool:
@@ -324,7 +326,7 @@ class Views:
         if case in self.sources:
             return names_someone(phrase, actors) and not self.speakers.is_own(phrase, actors)
         if case == "to" and token.lemma_.lower() in self.seeming:
-            looks = tree.subject(token)
+            looks = speaker_of(token)
             ours = phrase.lower_ in _US or self.speakers.is_own(phrase, actors)
             if looks is not None and actors.is_review(looks):
                 return False  # "The panel looks to the Chief Constable to …"
