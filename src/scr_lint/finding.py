@@ -243,6 +243,11 @@ class Acceptance:
     date: str = ""
     draft: str = ""
 
+    @property
+    def in_the_draft(self) -> bool:
+        """Whether a comment in the draft accepts it: such a one names nobody and bears no date."""
+        return not (self.by or self.date)
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
