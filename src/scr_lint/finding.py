@@ -78,7 +78,8 @@ class Hit:
 
     `block` is the index of the block, None for a hit about the whole draft; `span` and `sentence`
     are offsets into that block's text. `values` fill the rule's message and may hold "instead" to
-    replace the rule's own suggestion. `reason` says that the passage gives the reason.
+    replace the rule's own suggestion. `reason` says that the passage gives the reason. `order` parts
+    hits of one rule at one place.
     """
 
     block: int | None = None
@@ -89,6 +90,7 @@ class Hit:
     reason: bool = False
     confidence: Confidence = Confidence.HIGH
     values: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 
 import scr_lint
 from scr_lint import Config, ScrLintError, lint, lint_text
+from scr_lint.config import SectionRule
 from scr_lint.finding import Severity
 
 DRAFT = """\
@@ -111,3 +112,19 @@ def test_what_else_a_purpose_leaves_out_is_said_in_a_sentence() -> None:
         "The stated purpose names learning but not improvement. Nor does it name the "
         "organisations that are to learn or the prevention of similar harm."
     )
+
+
+@pytest.mark.parametrize(
+    "narrower",
+    [
+        Config(select=("BL002",), sections=(SectionRule("chronology", ("BL002",)),)),
+        Config(select=("BL",), ignore=("BL011",)),
+    ],
+)
+def test_what_the_settings_leave_out_changes_no_fingerprint(narrower: Config) -> None:
+    draft = "## Chronology\n\nThe GP failed to reply.\n\n## Analysis\n\nThe GP failed to reply.\n"
+    first, second = lint_text(draft, Config(select=("BL002",))).findings
+    assert first.fingerprint != second.fingerprint
+    left = lint_text(draft, narrower).findings
+    assert left[-1] == second
+    assert left[0] == (second if narrower.sections else first)
