@@ -35,6 +35,19 @@ def to_screen(ctx: click.Context, param: click.Parameter, value: Path | None) ->
     return None if value is not None and str(value) in ("-", "/dev/stdout") else value
 
 
+_READING = (
+    click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        help="The kind of review; auto reads the title page.  [default: auto]",
+    ),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Settings file to use instead of the one found beside or above the draft.",
+    ),
+)
 _RULES = (
     click.option(
         "--select",
@@ -52,21 +65,11 @@ _RULES = (
         help="The least confidence to report.  [default: low]",
     ),
     click.option(
-        "--profile",
-        type=click.Choice(PROFILES),
-        help="The kind of review; auto reads the title page.  [default: auto]",
-    ),
-    click.option(
         "--fail-on",
         type=click.Choice([*(s.value for s in reversed(Severity)), NEVER]),
         help="The least severity that makes the exit status 1.  [default: warning]",
     ),
-    click.option(
-        "--config",
-        "config_file",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="Settings file to use instead of the one found beside or above the draft.",
-    ),
+    *_READING,
 )
 _OUTPUT = (
     click.option(
@@ -132,6 +135,11 @@ _BATCH = (
         help="With --annotate: write over a file of that name, and annotate a signed draft.",
     ),
 )
+
+
+def reading_options(command: F) -> F:
+    """Add the options that say how a draft is read, whichever rules are chosen."""
+    return reduce(lambda made, option: option(made), reversed(_READING), command)
 
 
 def rule_options(command: F) -> F:

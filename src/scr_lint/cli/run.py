@@ -41,8 +41,8 @@ class Chooser:
         cls,
         config_file: Path | None,
         *,
-        fail_on: str | None,
-        confidence: str | None,
+        fail_on: str | None = None,
+        confidence: str | None = None,
         **options: Any,
     ) -> Chooser:
         """Make one from the options of the command line, those that are None not being given."""
