@@ -22,12 +22,6 @@ MISSING: Mapping[int, str] = {
     2: "What is missing or weak",
     3: "Not yet acknowledged",
 }
-# The rules whose findings, dealt with, change the answer to a question.
-ANSWERED_BY: Mapping[int, tuple[str, ...]] = {
-    1: ("LP007",),
-    2: ("LP001", "LP002", "LP003", "LP004", "LP005", "LP006"),
-    3: ("TA001", "TA002", "TA003"),
-}
 
 _DECIDES = "That is not a verdict on the review: a reader still decides."
 NOTHING_FLAGGED = f"Nothing flagged. {_DECIDES}"

@@ -92,7 +92,7 @@ def _put_document(screen: Screen, report: DocumentReport, style: Style, *, parte
         screen.blank()
     _put_title(screen, report, style)
     put_findings(screen, report)
-    put_answers(screen, report.answers, report.findings)
+    put_answers(screen, report)
     _put_coverage(screen, report)
     screen.blank()
     screen.put(styled(_summary(report), "bold"))

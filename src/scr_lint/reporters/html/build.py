@@ -52,7 +52,7 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         counts=by_severity(report.findings),
         nothing=nothing_flagged(report),
         left_out=left_out(report),
-        questions=questions_of(report.answers, notes, places, prefix),
+        questions=questions_of(report, notes, places, prefix),
         lanes=lanes_of(report, starts, [(place.block, place.start) for place in found]),
         chapters=chapters_of(report, starts, targets) if shown else (),
         bars=bars_of(report.findings, style),
