@@ -10,6 +10,7 @@ import pytest
 import scr_lint
 from scr_lint import Config, ScrLintError, lint, lint_text
 from scr_lint.config import SectionRule
+from scr_lint.errors import ConfigError
 from scr_lint.finding import Severity
 
 DRAFT = """\
@@ -80,6 +81,10 @@ def test_errors_are_one_family() -> None:
         lint(Path("no such draft.docx"))
     with pytest.raises(ScrLintError, match="no rule is called"):
         lint_text(DRAFT, Config(select=("XX",)))
+    with pytest.raises(
+        ConfigError, match=r"^no profile is called 'sarr' \(did you mean 'sar'\?\)$"
+    ):
+        lint_text(DRAFT, Config(profile="sarr"))
     with pytest.raises(ScrLintError, match="cannot load 'no_such_pipeline'"):
         lint_text(DRAFT, Config(pipeline="no_such_pipeline"))
 

@@ -15,11 +15,11 @@ from scr_lint import __version__
 from scr_lint.config import PROFILES
 from scr_lint.finding import Confidence, Severity
 from scr_lint.reporters import REPORTERS, Style
+from scr_lint.settings import NEVER
 
 if TYPE_CHECKING:
     from scr_lint.lexicon import RuleHeader
 
-NEVER = "never"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
