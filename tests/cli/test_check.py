@@ -185,6 +185,10 @@ def test_nothing_reaches_for_the_network(
         (["check", "--nope", "x.md"], "no such option '--nope'"),
         (["explain"], "missing argument 'CODE'"),
         (["--format", "picture", "x.md"], "'picture' is not one of"),
+        (["--quiet", "--format", "json", "x.md"], "--quiet goes with --format text alone"),
+        (["compare", "-q", "--format", "csv", "x.md", "y.md"], "--quiet goes with --format text"),
+        (["--force", "x.md"], "--force goes with --annotate"),
+        (["--stdin-filename", "y.md", "x.md"], "--stdin-filename goes with -"),
     ],
 )
 def test_a_wrong_command_line_is_one_line(scr_lint: Run, arguments: list[str], said: str) -> None:

@@ -157,6 +157,21 @@ def batch_options(command: F) -> F:
     return reduce(lambda made, option: option(made), reversed(_BATCH), command)
 
 
+def refuse_idle(*options: tuple[bool, str]) -> None:
+    """Refuse options that would do nothing: for each whether it would, and what to say.
+
+    Raises UsageError for the first of them.
+    """
+    for idle, problem in options:
+        if idle:
+            raise click.UsageError(problem)
+
+
+def refuse_idle_quiet(form: str, *, quiet: bool) -> None:
+    """Refuse --quiet for a format that has no shorter form. Raises UsageError."""
+    refuse_idle((quiet and form != "text", "--quiet goes with --format text alone"))
+
+
 def wants_color(choice: str, output: Path | None) -> bool:
     """Whether to write colour: as told, else on a terminal that NO_COLOR does not forbid it on."""
     if choice != "auto":
