@@ -42,7 +42,7 @@ HOMES = {
     "rich": ("reporters",),
     "jinja2": ("reporters",),
     "markdown_it": ("readers/markdown",),
-    "spacy": ("language", "rules/entries", "rules/passages", "engine"),
+    "spacy": ("language", "rules/entries", "engine"),
 }
 
 

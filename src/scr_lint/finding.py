@@ -199,7 +199,7 @@ class Passage:
     """Words found that count towards the marker: purpose, communication or tension.
 
     `label` is a label of the annotation guide ("purpose-learning"); `kind` narrows it where the
-    label has kinds: a party for communication, a circumstance for tensions.
+    label has kinds: an element for purposes, a party for communication, a circumstance for tensions.
     """
 
     label: str
@@ -220,8 +220,10 @@ class Verdict(StrEnum):
 class Answer:
     """The verdict on one question of the Quality Marker, with the evidence for it.
 
-    `found` maps what was looked for (a party, an element, a circumstance) to the passages that show
-    it; `missing` names what was not found. Both name it by the keys of `scr_lint.sought`.
+    `found` maps what was looked for (a party, an element, a circumstance, by the keys of
+    `scr_lint.sought`) to the passages that show it; beside these stand "hedged", "competing" and
+    "disclaimer" for weaker words on the purpose, "ruled out" for a denial of all circumstances.
+    `missing` names what was not found, by the keys of `scr_lint.sought`.
     """
 
     question: int

@@ -56,6 +56,11 @@ def test_an_agency_weighs_less_and_a_reason_lowers_once_more() -> None:
     assert second.severity is Severity.NOTE
 
 
+def test_a_text_may_hold_what_no_file_can() -> None:
+    (finding,) = lint_text("Ash \ud800 left. The GP failed to reply.", Config(("BL002",))).findings
+    assert (finding.text, finding.location.column) == ("failed to reply", 20)
+
+
 def test_a_severity_may_be_fixed_by_the_settings() -> None:
     config = Config(select=("BL002",), severity=(("BL002", Severity.NOTE),))
     assert {f.severity for f in lint_text(DRAFT, config).findings} == {Severity.NOTE}
