@@ -18,7 +18,7 @@ SRC = Path(__file__).parent.parent / "src" / "scr_lint"
 # Low to high. Units on one line do not see one another, except those joined by "+".
 FLOORS = (
     ("docx_names",),
-    ("model", "errors", "near_miss", "docx_pieces", "sought"),
+    ("model", "errors", "near_miss", "docx_pieces", "sought", "counted"),
     ("finding", "writing", "fingerprint", "toml_tables"),
     ("accepted",),
     ("config", "lexicon"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scr_lint.counted import ordinal
 from scr_lint.model import Block, Cell, Coverage, Document, Ignore, Span
 
 
@@ -148,7 +149,7 @@ class Location:
         return f"{self._numberless()} {self._bearing()}"
 
     def _numberless(self) -> str:
-        return f"{_ordinal(self.steps)} paragraph" if self.steps else "a paragraph"
+        return f"{ordinal(self.steps)} paragraph" if self.steps else "a paragraph"
 
     def _bearing(self) -> str:
         """Where a paragraph without a number is counted from."""
@@ -163,15 +164,6 @@ class Location:
         if self.page is None:
             return ""
         return f"page {self.page} or near" if self.page_approximate else f"page {self.page}"
-
-
-_ENDINGS: Mapping[int, str] = {1: "st", 2: "nd", 3: "rd"}
-
-
-def _ordinal(number: int) -> str:
-    """ "1st", "12th", "23rd"."""
-    teens = number % 100 in (11, 12, 13)
-    return f"{number}{'th' if teens else _ENDINGS.get(number % 10, 'th')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +184,14 @@ class Finding:
     actor: Actor | None
     location: Location
     sentence_span: Span | None = None
+
+
+def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings of each severity, heaviest first, zeros included."""
+    counts = dict.fromkeys(reversed(_SEVERITIES), 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,10 +344,3 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all drafts, in order."""
         return tuple(f for document in self.documents for f in document.findings)
-
-    def count_by_severity(self) -> dict[str, int]:
-        """How many findings of each severity, heaviest first, zeros included."""
-        counts = {str(severity): 0 for severity in reversed(_SEVERITIES)}
-        for finding in self.findings:
-            counts[finding.severity] += 1
-        return counts

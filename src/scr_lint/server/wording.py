@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from pathlib import Path
 
 from scr_lint.finding import Finding
 from scr_lint.lexicon import RuleHeader
-
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+from scr_lint.reporters.clean import markdown
 
 
 def hover_text(finding: Finding) -> str:
     """The explanation of one finding."""
     parts = [
         f"**{finding.rule} {finding.name}** · {finding.severity}",
-        _plain(finding.message),
-        f"*Instead:* {_plain(finding.instead)}" if finding.instead else "",
-        f"*Why:* “{_plain(finding.why)}” (Quality Marker)" if finding.why else "",
+        markdown(finding.message),
+        f"*Instead:* {markdown(finding.instead)}" if finding.instead else "",
+        f"*Why:* “{markdown(finding.why)}” (Quality Marker)" if finding.why else "",
         f"fingerprint `{finding.fingerprint}`",
     ]
     return "\n\n".join(part for part in parts if part)
@@ -38,7 +36,3 @@ def reason_wanted(draft: Path, fingerprint: str) -> str:
         "a reason is needed, and this editor is not set up to ask for one (docs/editors.md says how). "
         f"In a terminal: {command}"
     )
-
-
-def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
