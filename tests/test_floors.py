@@ -39,7 +39,7 @@ HOMES = {
     "docx": ("readers/docx", "reporters/docx"),
     "pdfminer": ("readers/pdf",),
     "pypdf": ("reporters/pdf",),
-    "rich": ("reporters",),
+    "rich": ("reporters", "cli/progress"),
     "jinja2": ("reporters",),
     "markdown_it": ("readers/markdown",),
     "spacy": ("language", "rules/entries", "engine"),

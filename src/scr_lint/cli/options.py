@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
@@ -15,6 +16,7 @@ from scr_lint import __version__
 from scr_lint.config import PROFILES
 from scr_lint.finding import Confidence, Severity
 from scr_lint.reporters import REPORTERS, Style
+from scr_lint.reporters.style import WIDEST
 from scr_lint.settings import NEVER
 
 if TYPE_CHECKING:
@@ -190,7 +192,9 @@ def style_of(
     headers: Mapping[str, RuleHeader],
 ) -> Style:
     """What the output options ask of a reporter."""
+    columns = shutil.get_terminal_size((WIDEST, 24)).columns
     return Style(
+        width=min(columns, WIDEST),
         color=wants_color(color, output),
         quiet=quiet,
         snippets=not no_snippets,
