@@ -34,7 +34,8 @@ def test_the_entry_fails_on_blame_alone(
     draft.write_text(f"# Review\n\n{words}\n", encoding="utf-8")
     program, *options = shlex.split(hook["entry"])
     assert program == "scr-lint"
-    assert scr_lint(*options, "--select", "BL", draft).exit_code == status
+    for arguments in (hook["args"], ["--format", "github"]):
+        assert scr_lint(*options, *arguments, "--select", "BL", draft).exit_code == status
 
 
 @pytest.mark.parametrize(

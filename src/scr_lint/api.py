@@ -23,8 +23,8 @@ def read(path: Path | str) -> Document:
 def lint(draft: Path | str | Document, config: Config | None = None) -> DocumentReport:
     """Check one draft: the one at a path, or a document already read. For text there is `lint_text`.
 
-    Raises ScrLintError: ReadError for the draft, ConfigError, LexiconError or LanguageError for the
-    settings.
+    Raises ScrLintError: ReadError for a draft that cannot be read, RuleError where a rule crashes on
+    it, ConfigError, LexiconError or LanguageError for the settings.
     """
     document = draft if isinstance(draft, Document) else read(draft)
     return checker_for(config or Config()).check(document)
@@ -33,9 +33,9 @@ def lint(draft: Path | str | Document, config: Config | None = None) -> Document
 def lint_text(text: str, config: Config | None = None) -> DocumentReport:
     """Check a draft whose words, as Markdown or plain text, are in a string.
 
-    Raises ScrLintError as `lint` does.
+    A lone surrogate, which no file can hold, is read as "?". Raises ScrLintError as `lint` does.
     """
-    return lint(read_bytes(text.encode(), TEXT_NAME), config)
+    return lint(read_bytes(text.encode("utf-8", "replace"), TEXT_NAME), config)
 
 
 @lru_cache(maxsize=4)

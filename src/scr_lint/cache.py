@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +40,11 @@ from scr_lint.writing import write_output
 
 _DAYS = 30
 _PACKAGE = Path(__file__).parent
+# What reads drafts beside the tool itself: another version may see other words in the same bytes.
+_READ_WITH = (
+    *("spacy", "thinc", "numpy", "markdown-it-py"),
+    *("python-docx", "lxml", "pdfminer.six"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,10 @@ class Cache:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.chmod(0o700)
             for path in self.folder.glob("*.json"):
-                if path.stat().st_mtime < time.time() - _DAYS * 86_400:
-                    path.unlink(missing_ok=True)
+                # Another run may drop it first.
+                with suppress(FileNotFoundError):
+                    if path.stat().st_mtime < time.time() - _DAYS * 86_400:
+                        path.unlink()
         except OSError as error:
             raise WriteError(str(self.folder), f"no place for a cache: {error.strerror}") from error
 
@@ -89,12 +99,23 @@ def key_of(content: bytes, form: str, config: Config) -> str | None:
 
 @cache
 def _stamp() -> str:
-    """The tool as it stands: names, sizes and times of all its files, lexicons and pipeline too."""
+    """The tool as it stands: names, sizes and times of all its files, lexicons and pipeline too.
+
+    With them the versions of Python and of the packages that drafts are read with.
+    """
     files = [p for folder in (_PACKAGE, lexicon_folder()) for p in folder.rglob("*") if p.is_file()]
     facts = sorted(
         f"{p} {p.stat().st_size} {p.stat().st_mtime_ns}" for p in files if p.suffix != ".pyc"
     )
+    facts += _versions()
     return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _versions() -> Iterator[str]:
+    yield f"python {platform.python_version()}"
+    for package in _READ_WITH:
+        with suppress(PackageNotFoundError):
+            yield f"{package} {version(package)}"
 
 
 def _words(folder: str) -> str:

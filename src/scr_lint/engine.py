@@ -56,7 +56,7 @@ class Checker:
         """
         rules = rulebook_for(config)
         lexicons = rules.lexicons
-        nlp = load_pipeline(config.pipeline)
+        nlp = load_pipeline(config.pipeline, config.lexicons)
         finder = EntryFinder.from_lexicons(lexicons, *FOUND_BY_ENTRY)
         reader = ClauseReader.from_lexicons(lexicons)
         return cls(config, rules, nlp, reader, finder, PassageFinder(lexicons))
@@ -87,8 +87,15 @@ class Checker:
     def examine(self, document: Document, memory: Memory | None = None) -> DocumentReport:
         """Everything the rules say about one draft, whatever anybody accepted.
 
-        A `memory` that serves this checker alone makes the next examination of much the same draft
-        quick. Raises RuleError when a rule crashes.
+        `memory` and errors are those of `find`.
+        """
+        return self.kept(self.find(document, memory))
+
+    def find(self, document: Document, memory: Memory | None = None) -> DocumentReport:
+        """The same with findings that the settings leave out for their section or confidence.
+
+        A `memory` that serves this checker alone makes the next search of much the same draft quick.
+        Raises RuleError when a rule crashes.
         """
         profile = self.config.profile
         if profile == "auto":
@@ -106,8 +113,17 @@ class Checker:
             narrowing=self.rules.narrowing(self.config.confidence),
         )
 
+    def kept(self, report: DocumentReport) -> DocumentReport:
+        """What `find` gave without the findings that the settings leave out."""
+        least = self.config.confidence
+        findings = tuple(f for f in report.findings if self.rules.keeps(f, least))
+        return replace(report, findings=findings)
+
     def recheck(self, document: Document, changed: range, memory: Memory) -> tuple[Finding, ...]:
-        """What BL001 to BL009 say of some blocks of a draft that `memory` knows from a whole reading."""
+        """What BL001 to BL009 say of some blocks of a draft that `memory` knows from a whole reading.
+
+        As in `find`, none is left out for its section or confidence.
+        """
         blocks = document.blocks[max(changed.start - 1, 0) : changed.stop]
         part = replace(document, blocks=blocks)
         reading = Reading(part, self.nlp, self.lexicons, self.reader, memory, part=True)
@@ -132,15 +148,7 @@ class Checker:
             ((code, hit) for code in self.rules.codes if code in hits for hit in hits[code]),
             key=lambda pair: _reading_order(*pair),
         )
-        drafts = [
-            finding
-            for code, hit in chosen
-            if self.rules.keeps(
-                finding := self._finding(code, hit, document), self.config.confidence
-            )
-        ]
-        marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in drafts)
-        return tuple(_marked(f, mark) for f, mark in zip(drafts, marks, strict=True))
+        return with_fingerprints([self._finding(code, hit, document) for code, hit in chosen])
 
     def _finding(self, code: str, hit: Hit, document: Document) -> Finding:
         header = self.lexicons.headers[code]
@@ -162,6 +170,18 @@ class Checker:
             location=place(block, hit.span, document.blocks),
             sentence_span=hit.sentence if block else None,
         )
+
+
+def with_fingerprints(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, each with the fingerprint it has among all of the draft, in reading order.
+
+    The same words in the same sentence again are told apart by order: leave none out before.
+    """
+    marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in findings)
+    return tuple(
+        f if f.fingerprint == mark else replace(f, fingerprint=mark)
+        for f, mark in zip(findings, marks, strict=True)
+    )
 
 
 def _run(code: str, check: Check, evidence: Evidence) -> tuple[Hit, ...]:
@@ -188,7 +208,7 @@ def _telling_of_crash(document: Document, part: str, way_out: str = "") -> Itera
 def _reading_order(code: str, hit: Hit) -> tuple[int, int, str, str]:
     """The draft as a whole first, then by place."""
     block = -1 if hit.block is None else hit.block
-    return block, hit.span.start, code, hit.values.get("order", "")
+    return block, hit.span.start, code, hit.order
 
 
 def _message(header: RuleHeader, hit: Hit, words: str) -> str:
@@ -208,10 +228,6 @@ def _named(actor: Actor | None) -> str:
 
 def _sentence(hit: Hit, block: Block | None) -> str:
     return hit.sentence.of(block.text) if block else ""
-
-
-def _marked(finding: Finding, fingerprint: str) -> Finding:
-    return replace(finding, fingerprint=fingerprint)
 
 
 def _placed(found: FoundPassage, document: Document) -> Passage:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scr_lint.counted import ordinal
 from scr_lint.model import Block, Cell, Coverage, Document, Ignore, Span
 
 
@@ -78,7 +79,8 @@ class Hit:
 
     `block` is the index of the block, None for a hit about the whole draft; `span` and `sentence`
     are offsets into that block's text. `values` fill the rule's message and may hold "instead" to
-    replace the rule's own suggestion. `reason` says that the passage gives the reason.
+    replace the rule's own suggestion. `reason` says that the passage gives the reason. `order` parts
+    hits of one rule at one place.
     """
 
     block: int | None = None
@@ -89,6 +91,7 @@ class Hit:
     reason: bool = False
     confidence: Confidence = Confidence.HIGH
     values: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class Location:
         return f"{self._numberless()} {self._bearing()}"
 
     def _numberless(self) -> str:
-        return f"{_ordinal(self.steps)} paragraph" if self.steps else "a paragraph"
+        return f"{ordinal(self.steps)} paragraph" if self.steps else "a paragraph"
 
     def _bearing(self) -> str:
         """Where a paragraph without a number is counted from."""
@@ -161,15 +164,6 @@ class Location:
         if self.page is None:
             return ""
         return f"page {self.page} or near" if self.page_approximate else f"page {self.page}"
-
-
-_ENDINGS: Mapping[int, str] = {1: "st", 2: "nd", 3: "rd"}
-
-
-def _ordinal(number: int) -> str:
-    """ "1st", "12th", "23rd"."""
-    teens = number % 100 in (11, 12, 13)
-    return f"{number}{'th' if teens else _ENDINGS.get(number % 10, 'th')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +186,20 @@ class Finding:
     sentence_span: Span | None = None
 
 
+def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings of each severity, heaviest first, zeros included."""
+    counts = dict.fromkeys(reversed(_SEVERITIES), 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words found that count towards the marker: purpose, communication or tension.
 
     `label` is a label of the annotation guide ("purpose-learning"); `kind` narrows it where the
-    label has kinds: a party for communication, a circumstance for tensions.
+    label has kinds: an element for purposes, a party for communication, a circumstance for tensions.
     """
 
     label: str
@@ -218,8 +220,10 @@ class Verdict(StrEnum):
 class Answer:
     """The verdict on one question of the Quality Marker, with the evidence for it.
 
-    `found` maps what was looked for (a party, an element, a circumstance) to the passages that show
-    it; `missing` names what was not found. Both name it by the keys of `scr_lint.sought`.
+    `found` maps what was looked for (a party, an element, a circumstance, by the keys of
+    `scr_lint.sought`) to the passages that show it; beside these stand "hedged", "competing" and
+    "disclaimer" for weaker words on the purpose, "ruled out" for a denial of all circumstances.
+    `missing` names what was not found, by the keys of `scr_lint.sought`.
     """
 
     question: int
@@ -242,6 +246,11 @@ class Acceptance:
     by: str = ""
     date: str = ""
     draft: str = ""
+
+    @property
+    def in_the_draft(self) -> bool:
+        """Whether a comment in the draft accepts it: such a one names nobody and bears no date."""
+        return not (self.by or self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,10 +344,3 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """The findings of all drafts, in order."""
         return tuple(f for document in self.documents for f in document.findings)
-
-    def count_by_severity(self) -> dict[str, int]:
-        """How many findings of each severity, heaviest first, zeros included."""
-        counts = {str(severity): 0 for severity in reversed(_SEVERITIES)}
-        for finding in self.findings:
-            counts[finding.severity] += 1
-        return counts

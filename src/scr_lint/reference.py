@@ -69,7 +69,7 @@ def _rule(header: RuleHeader, lexicons: LexiconSet) -> Iterator[str]:
     yield from _listed("It flags", explanation.flags)
     yield f"{explanation.reason}\n"
     yield f"> {header.why}\n"
-    yield from _listed("For example", (_marked(x) for x in examples_of(header, lexicons)))
+    yield from _listed("For example", (x.marked("**", "**") for x in examples_of(header, lexicons)))
     yield f"**Instead:** {header.instead}\n"
     for before, after in explanation.rewrite:
         yield f"- *not* {before}\n  *rather* {after}"
@@ -89,12 +89,3 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"{title}:\n"
         yield from (f"- {line}" for line in found)
         yield ""
-
-
-def _marked(example: Example) -> str:
-    """The example with its flagged words in bold."""
-    text, last = "", 0
-    for mark in example.marks:
-        text += f"{example.text[last : mark.start]}**{mark.of(example.text)}**"
-        last = mark.end
-    return text + example.text[last:]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scr_lint.config import Config, chosen_rules, codes_of
+from scr_lint.config import PROFILES, Config, chosen_rules, codes_of
+from scr_lint.errors import ConfigError
 from scr_lint.finding import ActorKind, Confidence, Finding, Hit, Narrowing, Severity
 from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
+from scr_lint.near_miss import near_miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,12 @@ class Rulebook:
 def rulebook_for(config: Config) -> Rulebook:
     """The rules these settings choose.
 
-    Raises ConfigError for a code no rule has, LexiconError for a faulty lexicon.
+    Raises ConfigError for a code no rule has or a profile there is not, LexiconError for a faulty
+    lexicon.
     """
+    if config.profile not in PROFILES:
+        hint = near_miss(config.profile, PROFILES)
+        raise ConfigError(f"no profile is called {config.profile!r}{hint}")
     lexicons = load_lexicons(tuple(Path(folder) for folder in config.lexicons))
     names = {code: header.name for code, header in lexicons.headers.items()}
     fixed = {code: to for word, to in config.severity for code in codes_of([word], names)}

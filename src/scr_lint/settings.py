@@ -24,7 +24,9 @@ _PLAIN = ("select", "ignore", "confidence", "fail-on", "profile", "severity")
 KEYS = (*_PLAIN, "pipeline", "lexicons", "section", "path")
 PATH_KEYS = ("match", *_PLAIN)
 SECTION_KEYS = ("heading", "ignore")
+_CALLED = {"sections": "section"}
 DEFAULT = "default"
+NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,7 @@ def _plain(table: Table) -> dict[str, Any]:
     if table.has("confidence"):
         given["confidence"] = table.choice("confidence", Confidence, Confidence.LOW)
     if table.has("fail-on"):
-        never = table.raw("fail-on") == "never"
-        given["fail_on"] = None if never else table.choice("fail-on", Severity, Severity.WARNING)
+        given["fail_on"] = _fail_on(table)
     if table.has("profile"):
         given["profile"] = _profile(table)
     if table.has("severity"):
@@ -110,6 +111,12 @@ def _plain(table: Table) -> dict[str, Any]:
             (code, chosen.choice(code, Severity, Severity.WARNING)) for code in chosen.names()
         )
     return given
+
+
+def _fail_on(table: Table) -> Severity | None:
+    if table.raw("fail-on") == NEVER:
+        return None
+    return table.choice("fail-on", Severity, Severity.WARNING, NEVER)
 
 
 def _beside(table: Table, folder: Path) -> dict[str, Any]:
@@ -149,3 +156,8 @@ def _matches(pattern: str, draft: Path | None, folder: Path) -> bool:
 def names() -> tuple[str, ...]:
     """The names of the settings, in order."""
     return tuple(f.name for f in fields(Config))
+
+
+def key_of(name: str) -> str:
+    """What a setting is called in a settings file."""
+    return _CALLED.get(name, name.replace("_", "-"))

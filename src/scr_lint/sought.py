@@ -70,12 +70,20 @@ WORDS: Mapping[str, str] = {
     Circumstance.MANAGEMENT: "pressure from senior managers",
     Circumstance.BELOW_STANDARD: "practice reported to the employer",
     Lack.STATEMENT: "any statement that the review is for learning and improvement",
-    Lack.POSITIVE: "only what the review is not",
+    Lack.POSITIVE: "a statement of what the review is for: it says only what it is not",
     Lack.UNHEDGED: "a statement that is not only a hope",
     Lack.IMPROVEMENT_OR_PREVENTION: "improvement or prevention",
     Lack.OPENING: "the statement in the opening of the report",
     Lack.UNDIVIDED: "a purpose without an aim that competes with learning",
     Lack.CIRCUMSTANCES: "any word of circumstances that complicate the purpose",
+}
+
+
+# The rules whose findings, dealt with, change the answer to a question.
+ANSWERED_BY: Mapping[int, tuple[str, ...]] = {
+    1: ("LP007",),
+    2: ("LP001", "LP002", "LP003", "LP004", "LP005", "LP006"),
+    3: ("TA001", "TA002", "TA003"),
 }
 
 

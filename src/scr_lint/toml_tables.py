@@ -87,10 +87,13 @@ class Table:
             return ()
         return tuple(value)
 
-    def choice(self, key: str, choices: type[E], default: E) -> E:
-        """One member of an enumeration; one fault where it is none, or no string."""
+    def choice(self, key: str, choices: type[E], default: E, *besides: str) -> E:
+        """One member of an enumeration; one fault where it is none, or no string.
+
+        `besides` are what the caller takes too, and has looked for: a fault lists them.
+        """
         value = self._values.get(key, str(default))
-        return self._member(key, value, choices, default)
+        return self._member(key, value, choices, default, *besides)
 
     def choices(self, key: str, choices: type[E]) -> tuple[E, ...]:
         """Members of an enumeration, empty where missing."""
@@ -128,10 +131,10 @@ class Table:
         """The names of the keys, in order."""
         return tuple(self._values)
 
-    def _member(self, key: str, value: Any, choices: type[E], default: E) -> E:
+    def _member(self, key: str, value: Any, choices: type[E], default: E, *besides: str) -> E:
         try:
             return choices(value.strip() if isinstance(value, str) else value)
         except ValueError:
-            known = [str(c) for c in choices]
+            known = [*(str(c) for c in choices), *besides]
             self.faults.add(self.place, f"{key!r}: {value!r} is not one of {', '.join(known)}")
             return default

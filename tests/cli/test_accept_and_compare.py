@@ -12,6 +12,13 @@ from click.testing import Result
 
 Run = Callable[..., Result]
 DRAFT = "# Review\n\n4.1 The GP failed to reply.\n\n4.2 The nurse failed to visit.\n"
+OWN = """\
+label = "failure"
+[[entry]]
+id = "drop-a-clanger"
+match = ["drop a clanger"]
+examples = ["The nurse [[dropped a clanger]].", "The nurse dropped a cup."]
+"""
 
 
 @pytest.fixture
@@ -60,6 +67,30 @@ def test_accepting_again_replaces_the_entry_and_says_so(scr_lint: Run, draft: Pa
     text = side.read_text("utf-8")
     assert text.startswith("# Findings of draft.md that somebody read and accepted")
     assert text.index("# a note on the next") < text.index(second)
+
+
+def test_what_the_settings_leave_out_and_an_option_shows_can_be_accepted(
+    scr_lint: Run, draft: Path
+) -> None:
+    draft.with_name("scr-lint.toml").write_text('select = ["LP"]\n', encoding="utf-8")
+    mark = findings(scr_lint, draft)[0]["fingerprint"]
+    assert scr_lint("accept", draft, mark, "--reason", "agreed").exit_code == 0
+    assert [f["text"] for f in findings(scr_lint, draft)] == ["failed to visit"]
+
+
+def test_what_an_own_lexicon_finds_can_be_accepted(
+    scr_lint: Run, draft: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "words.toml").write_text(OWN, encoding="utf-8")
+    other = tmp_path / "other.toml"
+    other.write_text('lexicons = ["own"]\n', encoding="utf-8")
+    draft.write_text("# Review\n\nThe GP dropped a clanger.\n", encoding="utf-8")
+    (found,) = findings(scr_lint, draft, "--config", other)
+    accepting = ("accept", draft, found["fingerprint"], "--reason", "agreed")
+    assert scr_lint(*accepting).exit_code == 2
+    assert scr_lint(*accepting, "--config", other).exit_code == 0
+    assert findings(scr_lint, draft, "--config", other) == []
 
 
 def test_an_entry_of_another_shape_is_not_guessed_at(scr_lint: Run, draft: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from scr_lint import cache
 from scr_lint.api import lint
 from scr_lint.cache import Cache, key_of
 from scr_lint.config import Config
@@ -45,9 +46,9 @@ def test_nothing_is_kept_unless_asked_for(scr_lint: Run, draft: Path, home: Path
 
 def test_a_kept_report_is_the_report(tmp_path: Path, draft: Path) -> None:
     report = lint(draft)
-    cache = Cache(tmp_path)
-    cache.put("key", report)
-    assert cache.get("key", report.document) == report
+    kept = Cache(tmp_path)
+    kept.put("key", report)
+    assert kept.get("key", report.document) == report
 
 
 def test_a_second_run_is_the_same_without_a_check(
@@ -90,6 +91,25 @@ def test_a_damaged_entry_is_as_good_as_none(scr_lint: Run, draft: Path, home: Pa
     (entry,) = home.iterdir()
     entry.write_text('{"profile": 3', encoding="utf-8")
     assert scr_lint(draft, "--cache").stdout == first.stdout
+
+
+def test_a_key_changes_with_what_drafts_are_read_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key_of(b"%PDF", "pdf", Config())
+    known = cache.version
+    newer = {"pdfminer.six": "99991231"}
+    monkeypatch.setattr(cache, "version", lambda name: newer.get(name) or known(name))
+    cache._stamp.cache_clear()
+    try:
+        assert key_of(b"%PDF", "pdf", Config()) != before
+    finally:
+        cache._stamp.cache_clear()
+
+
+def test_a_report_that_another_run_drops_first_is_no_trouble(home: Path) -> None:
+    home.mkdir(parents=True)
+    # A link to nowhere: listed, and not there when asked.
+    (home / "gone.json").symlink_to(home / "nowhere")
+    Cache(home).prepare()
 
 
 def test_a_key_changes_with_content_settings_and_words(tmp_path: Path) -> None:

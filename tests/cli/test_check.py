@@ -142,6 +142,15 @@ def test_no_colour_in_a_pipe_unless_asked_for(scr_lint: Run, draft: Path) -> Non
     assert "\x1b[" in scr_lint(draft, "--color", "always").stdout
 
 
+@pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("300", 100)])
+def test_the_report_is_as_wide_as_the_terminal_to_100_columns(
+    scr_lint: Run, draft: Path, monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = scr_lint(draft).stdout.splitlines()
+    assert max(map(len, lines)) == widest
+
+
 def test_no_snippets_keeps_the_drafts_words_out(scr_lint: Run, draft: Path) -> None:
     for form in ("text", "concise", "json", "csv", "sarif"):
         out = scr_lint(draft, "--format", form, "--no-snippets").stdout
@@ -185,6 +194,10 @@ def test_nothing_reaches_for_the_network(
         (["check", "--nope", "x.md"], "no such option '--nope'"),
         (["explain"], "missing argument 'CODE'"),
         (["--format", "picture", "x.md"], "'picture' is not one of"),
+        (["--quiet", "--format", "json", "x.md"], "--quiet goes with --format text alone"),
+        (["compare", "-q", "--format", "csv", "x.md", "y.md"], "--quiet goes with --format text"),
+        (["--force", "x.md"], "--force goes with --annotate"),
+        (["--stdin-filename", "y.md", "x.md"], "--stdin-filename goes with -"),
     ],
 )
 def test_a_wrong_command_line_is_one_line(scr_lint: Run, arguments: list[str], said: str) -> None:

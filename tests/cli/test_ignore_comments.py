@@ -11,6 +11,7 @@ from click.testing import Result
 
 from scr_lint.model import Document, Ignore
 from scr_lint.readers import read_bytes
+from scr_lint.reporters import REPORTERS
 
 Run = Callable[..., Result]
 WHY = "<!-- scr-lint: ignore BL002 the coroner's own words -->"
@@ -146,3 +147,21 @@ def test_other_comments_are_not_called_misspelt(
     draft = tmp_path / "draft.md"
     draft.write_text(f"{comment}\nThe GP failed to reply.\n", encoding="utf-8")
     assert "looks as if" not in scr_lint(draft).stderr
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+def test_without_snippets_the_reason_in_a_comment_is_kept_back_like_all_words_of_the_draft(
+    scr_lint: Run, draft: Path, form: str
+) -> None:
+    comment = "<!-- scr-lint: ignore BL002 Ms Whitlow said that she was tired -->"
+    draft.write_text(f"# Review\n\nThe GP failed to reply. {comment}\n", encoding="utf-8")
+    assert "Whitlow" not in scr_lint(draft, "--format", form, "--no-snippets").stdout
+
+
+def test_without_snippets_the_reason_in_a_side_file_is_kept(scr_lint: Run, draft: Path) -> None:
+    draft.write_text("# Review\n\nThe GP failed to reply.\n", encoding="utf-8")
+    only = ("--select", "BL002", "--format", "json")
+    found = json.loads(scr_lint(draft, *only).stdout)["documents"][0]["findings"]
+    scr_lint("accept", draft, found[0]["fingerprint"], "--reason", "agreed with the chair")
+    (document,) = json.loads(scr_lint(draft, *only, "--no-snippets").stdout)["documents"]
+    assert [a["reason"] for a in document["suppressed"]] == ["agreed with the chair"]

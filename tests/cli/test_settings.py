@@ -133,7 +133,7 @@ def test_a_faulty_lexicon_of_ones_own_is_told_in_full(scr_lint: Run, draft: Path
     [
         ('ignroe = ["BL"]', "unknown key 'ignroe' (did you mean 'ignore'?)"),
         ('profile = "sarr"', "no profile is called 'sarr' (did you mean 'sar'?)"),
-        ('fail-on = "eror"', "'eror' is not one of note, warning, error"),
+        ('fail-on = "nevr"', "'nevr' is not one of note, warning, error, never"),
         ('select = "BL"', "'select' must be a list of strings"),
         ('select = ["BL02"]', "no rule is called 'BL02'"),
         ('[severity]\nBL02 = "note"', "no rule is called 'BL02'"),
@@ -150,6 +150,24 @@ def test_a_faulty_file_is_an_error_that_says_what_is_wrong(
     assert done.stderr.count(path.name) == 1
     assert done.stdout == ""
     assert scr_lint("config", draft).stderr == done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "at_fault"),
+    [
+        ('ignore = ["BL011"]', ("--select", "XX999"), False),
+        ('ignore = ["XX999"]', ("--select", "BL"), True),
+        ('[severity]\nXX999 = "note"', ("--ignore", "BL"), True),
+    ],
+)
+def test_a_wrong_code_is_told_of_where_it_stands(
+    scr_lint: Run, draft: Path, text: str, options: tuple[str, ...], at_fault: bool
+) -> None:
+    path = settings(draft, text)
+    done = scr_lint(draft, *options)
+    said = "no rule is called 'XX999'; `scr-lint rules` lists them"
+    place = f"{path}: " if at_fault else ""
+    assert done.stderr == f"scr-lint: {place}{said}\n"
 
 
 @pytest.mark.parametrize(
@@ -220,6 +238,7 @@ def test_config_tells_each_setting_and_its_origin(scr_lint: Run, draft: Path) ->
     assert f"profile     sar  ({path})" in lines
     assert "fail-on     never  (command line)" in lines
     assert "select      every rule  (default)" in lines
+    assert {line.split()[0] for line in lines} == {*KEYS} - {"path"}
 
 
 def test_a_folder_of_lexicons_must_be_there(scr_lint: Run, draft: Path) -> None:
@@ -236,7 +255,7 @@ def test_a_folder_of_lexicons_must_be_there(scr_lint: Run, draft: Path) -> None:
     ("line", "fault"),
     [
         ("confidence = 3", "'confidence': 3 is not one of low, medium, high"),
-        ("fail-on = 3", "'fail-on': 3 is not one of note, warning, error"),
+        ("fail-on = 3", "'fail-on': 3 is not one of note, warning, error, never"),
         ("profile = 3", "no profile is called 3"),
         ("profile = ''", "no profile is called ''"),
     ],

@@ -9,6 +9,8 @@ import pytest
 
 import scr_lint
 from scr_lint import Config, ScrLintError, lint, lint_text
+from scr_lint.config import SectionRule
+from scr_lint.errors import ConfigError
 from scr_lint.finding import Severity
 
 DRAFT = """\
@@ -54,6 +56,11 @@ def test_an_agency_weighs_less_and_a_reason_lowers_once_more() -> None:
     assert second.severity is Severity.NOTE
 
 
+def test_a_text_may_hold_what_no_file_can() -> None:
+    (finding,) = lint_text("Ash \ud800 left. The GP failed to reply.", Config(("BL002",))).findings
+    assert (finding.text, finding.location.column) == ("failed to reply", 20)
+
+
 def test_a_severity_may_be_fixed_by_the_settings() -> None:
     config = Config(select=("BL002",), severity=(("BL002", Severity.NOTE),))
     assert {f.severity for f in lint_text(DRAFT, config).findings} == {Severity.NOTE}
@@ -79,6 +86,10 @@ def test_errors_are_one_family() -> None:
         lint(Path("no such draft.docx"))
     with pytest.raises(ScrLintError, match="no rule is called"):
         lint_text(DRAFT, Config(select=("XX",)))
+    with pytest.raises(
+        ConfigError, match=r"^no profile is called 'sarr' \(did you mean 'sar'\?\)$"
+    ):
+        lint_text(DRAFT, Config(profile="sarr"))
     with pytest.raises(ScrLintError, match="cannot load 'no_such_pipeline'"):
         lint_text(DRAFT, Config(pipeline="no_such_pipeline"))
 
@@ -111,3 +122,19 @@ def test_what_else_a_purpose_leaves_out_is_said_in_a_sentence() -> None:
         "The stated purpose names learning but not improvement. Nor does it name the "
         "organisations that are to learn or the prevention of similar harm."
     )
+
+
+@pytest.mark.parametrize(
+    "narrower",
+    [
+        Config(select=("BL002",), sections=(SectionRule("chronology", ("BL002",)),)),
+        Config(select=("BL",), ignore=("BL011",)),
+    ],
+)
+def test_what_the_settings_leave_out_changes_no_fingerprint(narrower: Config) -> None:
+    draft = "## Chronology\n\nThe GP failed to reply.\n\n## Analysis\n\nThe GP failed to reply.\n"
+    first, second = lint_text(draft, Config(select=("BL002",))).findings
+    assert first.fingerprint != second.fingerprint
+    left = lint_text(draft, narrower).findings
+    assert left[-1] == second
+    assert left[0] == (second if narrower.sections else first)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scr_lint.errors import LexiconError
+from scr_lint.language.pipeline import load_pipeline
 from scr_lint.lexicon import load_lexicons
 
 ENTRY = """label = "judgement"
@@ -37,11 +38,20 @@ def test_words_are_added_to_their_list_and_the_others_stay(tmp_path: Path) -> No
     assert added == {**shipped, "adverbs": (*shipped["adverbs"], "nowise")}
 
 
+def test_verbs_of_saying_added_count_in_the_repair_of_parses(tmp_path: Path) -> None:
+    own(tmp_path, "language/views.toml", 'without_that = ["reckon"]\n')
+    text = "The panel reckoned staff lied."
+    shipped, added = (load_pipeline("", folders)(text) for folders in ((), (str(tmp_path),)))
+    assert [t.text for t in added if t.dep_ == "nsubj"] == ["staff"]
+    assert [t.text for t in shipped if t.dep_ == "nsubj"] == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
         ("language/negations.toml", 'adverbs = ["nowise"]', "(did you mean 'negation'?)"),
         ("language/negation.toml", 'adverb = ["nowise"]', "(did you mean 'adverbs'?)"),
+        ("actors.toml", 'agencys = ["wellbeing hub"]', "(did you mean 'agency'?)"),
         ("profiles/house.toml", 'title = "Ours"', "a profile cannot be added"),
         ("blame/x.toml", '[[rule]]\ncode = "BL002"', "a rule cannot be added or replaced"),
         ("blame/x.toml", ENTRY.replace("judgement", "judgment"), "(did you mean 'judgement'?)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scr_lint.reporters.clean import encodable, one_line, shortened
+from scr_lint.reporters.clean import encodable, markdown, one_line, shortened
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,8 @@ def test_long_text_is_cut_at_a_space_and_short_text_is_not() -> None:
 
 def test_only_what_utf_8_cannot_hold_is_replaced() -> None:
     assert encodable("a\x1bb\udce9") == "a\x1bb\ufffd"
+
+
+def test_markdown_shows_the_text_as_it_is() -> None:
+    text = "a|b <i> &lt; [x](y) `c` *d* \u202eback\u202c\nnext"
+    assert markdown(text) == r"a\|b \<i\> \&lt; \[x\](y) \`c\` \*d\* back next"

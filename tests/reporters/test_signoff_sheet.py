@@ -120,3 +120,9 @@ def test_text_and_page_say_what_they_do_not_list(
         assert "Left out by the settings: all rules but BL002." in said
     said = " ".join(scr_lint(draft, "--select", "BL001", "--format", form).stdout.split())
     assert "Nothing flagged by the rules chosen. That is not a verdict" in said
+
+
+def test_what_is_missing_is_a_thing_to_be_put_in(scr_lint: Run, draft: Path) -> None:
+    draft.write_text("# Review\n\nThe review does not apportion blame.\n", encoding="utf-8")
+    sheet = scr_lint(draft, "--format", "signoff").stdout
+    assert "| NOT MET | a statement of what the review is for: it says only what" in sheet

@@ -29,12 +29,13 @@ def test_no_line_is_longer_than_the_width(
     assert [line for line in output.splitlines() if cell_len(line) > width] == []
 
 
-def test_the_page_is_never_wider_than_100_by_itself(
-    sample_report: Report, style: Style, monkeypatch: pytest.MonkeyPatch
+def test_the_page_rests_on_the_style_alone(
+    sample_report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "300")
-    output = rendered(sample_report, style, width=None)
-    assert max(cell_len(line) for line in output.splitlines()) == 100
+    plain = REPORTERS["text"](sample_report, Style())
+    monkeypatch.setenv("COLUMNS", "60")
+    assert REPORTERS["text"](sample_report, Style()) == plain
+    assert max(cell_len(line) for line in plain.splitlines()) == 100
 
 
 def test_no_line_ends_in_spaces(sample_report: Report, style: Style) -> None:

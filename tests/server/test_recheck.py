@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scr_lint.api import lint_text
-from scr_lint.config import Config
+from scr_lint.config import Config, SectionRule
 from scr_lint.language.memory import StoppedError
 from scr_lint.server.session import Draft, Session
 
@@ -43,6 +43,22 @@ def test_after_any_change_quick_and_whole_agree(old: str, new: str) -> None:
     assert quick is not None
     assert quick.findings == session.whole(uri, changed).findings
     assert quick.findings == lint_text(changed, Config(select=("BL001", "BL002", "BL004"))).findings
+
+
+def test_quick_and_whole_agree_where_a_section_is_left_out() -> None:
+    left_out = (SectionRule("analysis", ("BL002",)),)
+    session, uri = Session(given={"select": ("BL002",), "sections": left_out}), "x"
+    session.drafts[uri] = Draft(Path("draft.md"))
+    # The same sentence in a section left out, then in one that is not: the second of two.
+    text = DRAFT.replace("It was Mr", "The nurse failed to ring.\n\n## End\n\nIt was Mr")
+    session.whole(uri, text)
+    changed = text.replace("It was", "The nurse failed to ring. It was")
+    quick = session.quick(uri, changed)
+    assert quick is not None
+    assert [f.text for f in quick.findings] == ["failed to reply", "failed to ring"]
+    assert quick.findings == session.whole(uri, changed).findings
+    everywhere = lint_text(changed, Config(select=("BL002",))).findings
+    assert quick.findings == (everywhere[0], everywhere[-1])
 
 
 def test_a_stopped_check_leaves_nothing_half_known() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from scr_lint.accepted import accept, read_accepted
+from scr_lint.cli.options import reading_options
 from scr_lint.cli.run import Chooser
 from scr_lint.errors import ConfigError
-from scr_lint.finding import DocumentReport, Finding
+from scr_lint.finding import Confidence, DocumentReport, Finding
 from scr_lint.reporters.clean import one_line
 
 _ENOUGH = 4
@@ -21,17 +24,21 @@ _ENOUGH = 4
 @click.argument("fingerprint")
 @click.option("--reason", required=True, help="Why the wording may stand.")
 @click.option("--by", default="", metavar="NAME", help="Who accepts it.")
-def command(draft: Path, fingerprint: str, reason: str, by: str) -> None:
+@reading_options
+def command(draft: Path, fingerprint: str, reason: str, by: str, **options: Any) -> None:
     """Accept one finding of DRAFT, named by its FINGERPRINT (the first few digits are enough).
 
+    Any finding may be meant, of rules that the settings leave out too.
     The reason goes into a side file, DRAFT.scr-lint.toml beside the draft; the draft stays as it is.
     A finding accepted before gets the new reason in place of the old one.
     """
     from scr_lint.api import checker_for
     from scr_lint.readers import read
 
-    config = Chooser(None, {}).config_for(draft)
-    report = checker_for(config).check(read(draft))
+    config = Chooser.from_options(**options).config_for(draft)
+    # Whatever some `check --select` or `--config` shows can be accepted.
+    every = replace(config, select=(), ignore=(), confidence=Confidence.LOW, sections=())
+    report = checker_for(every).check(read(draft))
     finding = _chosen(report, fingerprint.lower())
     before = _accepted_before(draft, finding)
     path = accept(draft, finding, reason, by, datetime.date.today())

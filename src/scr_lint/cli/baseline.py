@@ -12,6 +12,7 @@ import click
 
 from scr_lint.cli.draft import Outcome
 from scr_lint.config import Config
+from scr_lint.counted import counted
 from scr_lint.errors import ConfigError
 from scr_lint.finding import (
     Actor,
@@ -25,7 +26,6 @@ from scr_lint.finding import (
     Severity,
 )
 from scr_lint.model import Cell
-from scr_lint.reporters.plain_words import count
 from scr_lint.rulebook import rulebook_for
 
 
@@ -53,7 +53,7 @@ class Baseline:
         """Say on standard error how many findings were left out."""
         if self.left_out:
             verb = "is" if self.left_out == 1 else "are"
-            found = count(self.left_out, "finding")
+            found = counted(self.left_out, "finding")
             click.echo(f"scr-lint: {found} of the baseline {verb} not shown", err=True)
 
     def _set_against(self, outcome: Outcome) -> Outcome:

@@ -14,8 +14,15 @@ from scr_lint.cli.baseline import read_baseline
 from scr_lint.cli.cache import cache_folder
 from scr_lint.cli.delivery import bar_for, deliver, names_failures, refuse_name, rendered, watched
 from scr_lint.cli.many import results
-from scr_lint.cli.options import batch_options, output_options, rule_options, style_of
-from scr_lint.cli.run import Chooser, Plan, Tally, plan
+from scr_lint.cli.options import (
+    batch_options,
+    output_options,
+    refuse_idle,
+    refuse_idle_quiet,
+    rule_options,
+    style_of,
+)
+from scr_lint.cli.run import STDIN, Chooser, Plan, Tally, plan
 from scr_lint.writing import refuse_inputs
 
 
@@ -44,6 +51,14 @@ def command(
     **options: Any,
 ) -> None:
     """Check drafts: files, folders, or - for standard input."""
+    refuse_idle_quiet(form, quiet=quiet)
+    refuse_idle(
+        (force and not annotate, "--force goes with --annotate"),
+        (
+            stdin_filename is not None and STDIN not in paths,
+            "--stdin-filename goes with -, a draft from standard input",
+        ),
+    )
     if not annotate:
         refuse_name(form, output)
     earlier = read_baseline(baseline)

@@ -10,7 +10,7 @@ import click
 
 from scr_lint.cli.delivery import deliver, refuse_name, rendered
 from scr_lint.cli.draft import Outcome, check_draft
-from scr_lint.cli.options import output_options, rule_options, style_of
+from scr_lint.cli.options import output_options, refuse_idle_quiet, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
 from scr_lint.errors import ReadError
 from scr_lint.finding import DocumentReport, Earlier, Failure, Finding
@@ -41,6 +41,7 @@ def command(
     The exit status is 1 only for new findings. In formats other than text the new findings are
     reported, as `check` would; SARIF has all three, each with its baseline state.
     """
+    refuse_idle_quiet(form, quiet=quiet)
     refuse_name(form, output)
     for path in (old, new):
         if Path(path).is_dir():

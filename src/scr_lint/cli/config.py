@@ -9,7 +9,7 @@ import click
 
 from scr_lint.cli.options import rule_options
 from scr_lint.cli.run import Chooser
-from scr_lint.settings import names
+from scr_lint.settings import key_of, names
 
 
 @click.command()
@@ -18,10 +18,10 @@ from scr_lint.settings import names
 def command(draft: Path | None, **options: Any) -> None:
     """Show the settings in force for DRAFT (or this folder), and where each comes from."""
     settings = Chooser.from_options(**options).checked_settings_for(draft)
-    width = max(len(name) for name in names())
+    width = max(len(key_of(name)) for name in names())
     for name in names():
         value = _shown(getattr(settings.config, name), name)
-        click.echo(f"{name.replace('_', '-'):<{width}}  {value}  ({settings.origin(name)})")
+        click.echo(f"{key_of(name):<{width}}  {value}  ({settings.origin(name)})")
 
 
 def _shown(value: object, name: str) -> str:

@@ -15,7 +15,7 @@ from scr_lint.reporters import Part, Style, gathered, stream
 from scr_lint.writing import write_output
 
 if TYPE_CHECKING:
-    from scr_lint.reporters.progress import Bar
+    from scr_lint.cli.progress import Bar
 
 # What a report of some formats may be called, where that is not plain from the format's name.
 _NAMES = {
@@ -74,7 +74,7 @@ def bar_for(drafts: int) -> Bar | None:
     """A progress bar for a run over several drafts that somebody watches; else None."""
     if drafts < 2 or not sys.stderr.isatty():
         return None
-    from scr_lint.reporters.progress import Bar
+    from scr_lint.cli.progress import Bar
 
     return Bar(drafts)
 

@@ -9,7 +9,7 @@ import click
 
 from scr_lint.config import Config, chosen_rules
 from scr_lint.errors import ConfigError
-from scr_lint.lexicon import Example, LexiconSet, RuleHeader, load_lexicons
+from scr_lint.lexicon import LexiconSet, RuleHeader, load_lexicons
 from scr_lint.reference import examples_of
 
 _WIDTH = 88
@@ -37,19 +37,12 @@ def _lines(header: RuleHeader, lexicons: LexiconSet) -> Iterator[str]:
     if explanation.reason:
         yield from ("", "Why it matters", _filled(explanation.reason))
     yield from ("", "The Quality Marker says", _filled(f"“{header.why}”"))
-    yield from _listed("For example", map(_marked, examples_of(header, lexicons)))
+    examples = (example.marked("«", "»") for example in examples_of(header, lexicons))
+    yield from _listed("For example", examples)
     yield from ("", "How to say it so that the problem stays open", _filled(header.instead))
     for before, after in explanation.rewrite:
         yield from ("", _filled(f"not:     {before}"), _filled(f"rather:  {after}"))
     yield from _listed("What it does not flag", explanation.silent)
-
-
-def _marked(example: Example) -> str:
-    text, last = "", 0
-    for mark in example.marks:
-        text += f"{example.text[last : mark.start]}«{mark.of(example.text)}»"
-        last = mark.end
-    return text + example.text[last:]
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

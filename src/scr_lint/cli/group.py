@@ -72,7 +72,10 @@ def _give_up(ctx: click.Context, reason: str) -> None:
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 nothing to report, 1 findings, 2 the run could not do its job.",
+    epilog=(
+        "Exit status: 0 nothing at or above --fail-on, 1 findings there, 2 the run could not do its "
+        "job."
+    ),
 )
 @click.version_option(package_name="scr-lint")
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
@@ -15,11 +16,12 @@ from scr_lint import __version__
 from scr_lint.config import PROFILES
 from scr_lint.finding import Confidence, Severity
 from scr_lint.reporters import REPORTERS, Style
+from scr_lint.reporters.style import WIDEST
+from scr_lint.settings import NEVER
 
 if TYPE_CHECKING:
     from scr_lint.lexicon import RuleHeader
 
-NEVER = "never"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -35,6 +37,19 @@ def to_screen(ctx: click.Context, param: click.Parameter, value: Path | None) ->
     return None if value is not None and str(value) in ("-", "/dev/stdout") else value
 
 
+_READING = (
+    click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        help="The kind of review; auto reads the title page.  [default: auto]",
+    ),
+    click.option(
+        "--config",
+        "config_file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Settings file to use instead of the one found beside or above the draft.",
+    ),
+)
 _RULES = (
     click.option(
         "--select",
@@ -52,21 +67,11 @@ _RULES = (
         help="The least confidence to report.  [default: low]",
     ),
     click.option(
-        "--profile",
-        type=click.Choice(PROFILES),
-        help="The kind of review; auto reads the title page.  [default: auto]",
-    ),
-    click.option(
         "--fail-on",
         type=click.Choice([*(s.value for s in reversed(Severity)), NEVER]),
         help="The least severity that makes the exit status 1.  [default: warning]",
     ),
-    click.option(
-        "--config",
-        "config_file",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="Settings file to use instead of the one found beside or above the draft.",
-    ),
+    *_READING,
 )
 _OUTPUT = (
     click.option(
@@ -134,6 +139,11 @@ _BATCH = (
 )
 
 
+def reading_options(command: F) -> F:
+    """Add the options that say how a draft is read, whichever rules are chosen."""
+    return reduce(lambda made, option: option(made), reversed(_READING), command)
+
+
 def rule_options(command: F) -> F:
     """Add the options that choose rules and settings."""
     return reduce(lambda made, option: option(made), reversed(_RULES), command)
@@ -147,6 +157,21 @@ def output_options(command: F) -> F:
 def batch_options(command: F) -> F:
     """Add the options for checking many drafts, and what only `check` can do."""
     return reduce(lambda made, option: option(made), reversed(_BATCH), command)
+
+
+def refuse_idle(*options: tuple[bool, str]) -> None:
+    """Refuse options that would do nothing: for each whether it would, and what to say.
+
+    Raises UsageError for the first of them.
+    """
+    for idle, problem in options:
+        if idle:
+            raise click.UsageError(problem)
+
+
+def refuse_idle_quiet(form: str, *, quiet: bool) -> None:
+    """Refuse --quiet for a format that has no shorter form. Raises UsageError."""
+    refuse_idle((quiet and form != "text", "--quiet goes with --format text alone"))
 
 
 def wants_color(choice: str, output: Path | None) -> bool:
@@ -167,7 +192,9 @@ def style_of(
     headers: Mapping[str, RuleHeader],
 ) -> Style:
     """What the output options ask of a reporter."""
+    columns = shutil.get_terminal_size((WIDEST, 24)).columns
     return Style(
+        width=min(columns, WIDEST),
         color=wants_color(color, output),
         quiet=quiet,
         snippets=not no_snippets,

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scr_lint.cli.draft import Outcome, Task
-from scr_lint.cli.options import NEVER
 from scr_lint.cli.paths import collect
 from scr_lint.config import Config
 from scr_lint.errors import ConfigError
 from scr_lint.finding import Confidence, DocumentReport, Failure, Severity
 from scr_lint.rulebook import rulebook_for
-from scr_lint.settings import DEFAULT, Settings, find_file, load_settings
+from scr_lint.settings import DEFAULT, NEVER, Settings, find_file, load_settings
 
 if TYPE_CHECKING:
     from scr_lint.lexicon import RuleHeader
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 OK, FINDINGS, FAILED = 0, 1, 2
 STDIN = "-"
 COMMAND_LINE = "command line"
-_WITH_CODES = ("select", "ignore", "severity", "sections")
+_NAMING_RULES = ("select", "ignore", "severity", "sections")
 _BINARY = {b"PK\x03\x04": "stdin.docx", b"%PDF": "stdin.pdf"}
 
 
@@ -41,8 +40,8 @@ class Chooser:
         cls,
         config_file: Path | None,
         *,
-        fail_on: str | None,
-        confidence: str | None,
+        fail_on: str | None = None,
+        confidence: str | None = None,
         **options: Any,
     ) -> Chooser:
         """Make one from the options of the command line, those that are None not being given."""
@@ -68,16 +67,27 @@ class Chooser:
     def checked_settings_for(self, draft: Path | None) -> Settings:
         """The settings for a draft, their codes and lexicons known to be right.
 
-        Raises ConfigError, naming the file a wrong code may stand in, or LexiconError.
+        Raises ConfigError, naming the file a wrong code stands in, or LexiconError.
         """
         settings = self.settings_for(draft)
         try:
             rulebook_for(settings.config)
-        except ConfigError as error:
-            places = dict.fromkeys(map(settings.origin, _WITH_CODES))
-            files = [place for place in places if place not in (DEFAULT, COMMAND_LINE)]
-            raise ConfigError(error.problem, path=files[0] if files else "") from error
+        except ConfigError:
+            _refuse_by_origin(settings)
+            raise
         return settings
+
+
+def _refuse_by_origin(settings: Settings) -> None:
+    """Raise ConfigError for the first setting that names no rule, with the file that gives it."""
+    for name in _NAMING_RULES:
+        value, origin = getattr(settings.config, name), settings.origin(name)
+        alone = replace(Config(lexicons=settings.config.lexicons), **{name: value})
+        try:
+            rulebook_for(alone)
+        except ConfigError as error:
+            file = "" if origin in (DEFAULT, COMMAND_LINE) else origin
+            raise ConfigError(error.problem, path=file) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,19 @@ _EMPTY = "scr_lint_empty_tokenizer"
 _NOBODY = ("no-one", "No-one", "NO-ONE", "no‑one", "No‑one")
 
 
-@cache
-def load_pipeline(name: str = "") -> Language:
+def load_pipeline(name: str = "", lexicons: tuple[str, ...] = ()) -> Language:
     """The spaCy pipeline to parse with; "" is the bundled one, else a package name or a folder.
 
-    Raises LanguageError when it cannot be loaded, lacks a parser, a tagger or a lemmatizer, or
-    labels dependencies otherwise than Universal Dependencies.
+    `lexicons` are folders of the user's own: their words count in the repair of parses too. The same
+    pipeline is loaded once. Raises LanguageError when it cannot be loaded, lacks a parser, a tagger or
+    a lemmatizer, or labels dependencies otherwise than Universal Dependencies.
     """
+    return _loaded(name, lexicons)
+
+
+@cache
+def _loaded(name: str, lexicons: tuple[str, ...]) -> Language:
+    """Apart from `load_pipeline`, whose callers may leave out what is empty."""
     import spacy
 
     config = {} if name else _without_tokenizer()
@@ -40,7 +46,7 @@ def load_pipeline(name: str = "") -> Language:
     keep_whole(nlp)
     from scr_lint.language import repair
 
-    nlp.add_pipe(repair.NAME, before="lemmatizer")
+    nlp.add_pipe(repair.NAME, before="lemmatizer", config={"lexicons": list(lexicons)})
     return nlp
 
 

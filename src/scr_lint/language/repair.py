@@ -8,6 +8,8 @@ they differ, the parse yields only if what the skeleton calls a subject has no g
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -39,10 +41,15 @@ _LOOSE = (
 )
 
 
-@Language.factory(NAME, requires=["token.dep", "token.pos"], retokenizes=False)
-def make_repair(nlp: Language, name: str) -> Repair:
-    """The pipeline component."""
-    words = load_lexicons()
+@Language.factory(
+    NAME,
+    default_config={"lexicons": []},
+    requires=["token.dep", "token.pos"],
+    retokenizes=False,
+)
+def make_repair(nlp: Language, name: str, lexicons: list[str]) -> Repair:
+    """The pipeline component; `lexicons` are folders of the user's own, whose words it takes too."""
+    words = load_lexicons(tuple(Path(folder) for folder in lexicons))
     views = words.words["views"]
     lookups = (
         getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
@@ -113,7 +120,7 @@ class Repair:
     def _skeleton(self, doc: Doc) -> tuple[list[Chunk], Skeleton]:
         """The skeleton; if a clause lacks a verb, with the verb its subject may have swallowed."""
         chunks = Chunker(doc, self._forms).chunks()
-        skeleton = Skeleton(doc, chunks, self._without_that)
+        skeleton = Skeleton(doc, chunks, self._goes_without_that)
         swallowed = frozenset(
             f.subject.last
             for f in skeleton.frames
@@ -122,7 +129,7 @@ class Repair:
         if not swallowed:
             return chunks, skeleton
         chunks = Chunker(doc, self._forms, swallowed).chunks()
-        return chunks, Skeleton(doc, chunks, self._without_that)
+        return chunks, Skeleton(doc, chunks, self._goes_without_that)
 
     def _swallows(self, doc: Doc, frame: Frame) -> bool:
         """Whether the last word of a noun phrase can be the verb: "the panel recommends that"."""
@@ -235,6 +242,9 @@ class Repair:
 
     def _says(self, verb: Token) -> bool:
         return self._lemma(verb) in self._saying
+
+    def _goes_without_that(self, verb: Token) -> bool:
+        return self._lemma(verb) in self._without_that
 
     def _lemma(self, token: Token) -> str:
         if token.pos_ == "NOUN":

@@ -7,9 +7,10 @@ finite verb; a second one tells that the first was a participle or that a relati
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from scr_lint.language.chunks import Chunk, Kind
 from scr_lint.language.grammar import NOMINATIVES
@@ -53,10 +54,12 @@ _FRONTED = frozenset(("that", "whether", "what", "how", "why", "who"))
 class Skeleton:
     """The clauses of one sentence, in the order in which they open.
 
-    `without_that` are the verbs of saying behind which a clause may stand without "that".
+    `without_that` tells of a verb whether a clause may stand behind it without "that".
     """
 
-    def __init__(self, doc: Doc, chunks: list[Chunk], without_that: frozenset[str]) -> None:
+    def __init__(
+        self, doc: Doc, chunks: list[Chunk], without_that: Callable[[Token], bool]
+    ) -> None:
         self.frames: list[Frame] = []
         self._doc = doc
         self._chunks = chunks
@@ -283,10 +286,7 @@ class Skeleton:
         )
 
     def _says(self, frame: Frame) -> bool:
-        return (
-            frame.verb is not None
-            and self._doc[frame.verb.head].lemma_.lower() in self._without_that
-        )
+        return frame.verb is not None and self._without_that(self._doc[frame.verb.head])
 
     def _adjacent(self, noun: Chunk, at: int) -> bool:
         """Whether only phrases that hang on the noun stand between it and the chunk at `at`."""

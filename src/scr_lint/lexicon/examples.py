@@ -22,6 +22,14 @@ class Example:
         """Whether nothing may be flagged."""
         return not self.marks
 
+    def marked(self, before: str, after: str) -> str:
+        """The sentence with `before` and `after` round the words that must be flagged."""
+        text, last = "", 0
+        for mark in self.marks:
+            text += f"{self.text[last : mark.start]}{before}{mark.of(self.text)}{after}"
+            last = mark.end
+        return text + self.text[last:]
+
 
 def parse_example(marked: str) -> Example:
     """The example without its `[[ ]]` marks, and where they stood."""

@@ -83,6 +83,7 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
     tables = {path: _read_table(path, faults) for path in files}
     faults.raise_any()
     irregulars = _merged(tables, "inflections.toml")
+    actors = _merged(tables, "actors.toml", closed=True)
     parser = PatternParser(_merged(tables, "classes.toml"), irregulars)
     headers: dict[str, RuleHeader] = {}
     entries: dict[str, list[Entry]] = {}
@@ -103,7 +104,6 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
         label: Lexicon(label, rules.get(label, ""), tuple(found))
         for label, found in entries.items()
     }
-    actors = _merged(tables, "actors.toml")
     return LexiconSet(headers, lexicons, words, actors, irregulars)
 
 
@@ -118,10 +118,15 @@ def _is_own(path: Path) -> bool:
     return not path.is_relative_to(lexicon_folder())
 
 
-def _merged(tables: Mapping[Path, Table], name: str) -> dict[str, tuple[str, ...]]:
+def _merged(
+    tables: Mapping[Path, Table], name: str, *, closed: bool = False
+) -> dict[str, tuple[str, ...]]:
+    """The lists of all files of that name; to `closed` ones the user's own add words, no lists."""
     merged: dict[str, tuple[str, ...]] = {}
     for path, table in tables.items():
         if path.name == name:
+            if closed and _is_own(path):
+                table.allow(*merged)
             _add_lists(merged, table)
     return merged
 

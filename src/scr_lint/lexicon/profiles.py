@@ -12,7 +12,7 @@ from scr_lint.toml_tables import Faults, Table, read_toml
 
 DEFAULT = "scr"
 _TITLE_PAGE_WORDS = 250
-_KEYS = ("title", "basis", "titles", "initials", "reviews", "boards", "leaders", "reviewers")
+_KEYS = ("title", "titles", "initials", "reviews", "boards", "leaders", "reviewers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class Profile:
 
     name: str
     title: str
-    basis: str
     titles: tuple[str, ...]
     initials: tuple[str, ...]
     reviews: tuple[str, ...]
@@ -51,7 +50,6 @@ def load_profile(name: str) -> Profile:
     profile = Profile(
         name=name,
         title=table.text("title"),
-        basis=table.text("basis"),
         titles=table.texts("titles"),
         initials=table.texts("initials"),
         reviews=table.texts("reviews"),

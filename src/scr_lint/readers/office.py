@@ -70,8 +70,6 @@ def office_problem(data: bytes) -> str | None:
 
     Looks at signatures and tables of contents only: a document may still prove to be damaged.
     """
-    if not data.strip():
-        return "the file is empty; check that it was saved or downloaded in full"
     if data.startswith((_ZIP, _EMPTY_ZIP)):
         return _zip_problem(data)
     if data.startswith(_OLE):

@@ -15,6 +15,7 @@ _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_MARKS = re.compile(r"([\\`*_\[\]<>|#~&])")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -22,6 +23,11 @@ def one_line(text: str) -> str:
     """`text` on one line without control sequences; spaces within a line stay as they are."""
     text = _SPACES.sub(" ", _SEQUENCES.sub("", text))
     return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
+
+
+def markdown(text: str) -> str:
+    """`text` on one line of Markdown that shows it as it is: no mark may become a link, cell or tag."""
+    return _MARKS.sub(r"\\\1", one_line(text))
 
 
 def encodable(text: str) -> str:

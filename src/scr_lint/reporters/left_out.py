@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scr_lint.counted import counted
 from scr_lint.finding import Confidence, DocumentReport, Narrowing
-from scr_lint.reporters.plain_words import NOTHING_CHOSEN, NOTHING_FLAGGED, count
+from scr_lint.reporters.plain_words import NOTHING_CHOSEN, NOTHING_FLAGGED
 
 
 def known_before(report: DocumentReport) -> int:
@@ -35,7 +36,7 @@ def _left_out(report: DocumentReport) -> Iterator[str]:
     if known and report.earlier:
         same = report.earlier.path == report.path
         where = "the baseline" if same else report.earlier.path
-        yield f"Not listed, for {where} has them too: {count(known, 'finding')}."
+        yield f"Not listed, for {where} has them too: {counted(known, 'finding')}."
     if report.narrowing:
         yield f"Left out by the settings: {'; '.join(_by_settings(report.narrowing))}."
 
@@ -56,4 +57,4 @@ def _listed(codes: Sequence[str]) -> str:
 
 def _stands(known: int) -> str:
     verb = "stands" if known == 1 else "stand"
-    return f"{count(known, 'finding')} known before still {verb}"
+    return f"{counted(known, 'finding')} known before still {verb}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from scr_lint.finding import Actor, ActorKind, DocumentReport, Verdict
+from scr_lint.counted import counted
+from scr_lint.finding import Actor, ActorKind, DocumentReport, Severity, Verdict
 from scr_lint.sought import WORDS
 
 QUESTIONS: Mapping[int, str] = {
@@ -21,12 +22,6 @@ MISSING: Mapping[int, str] = {
     1: "Not said to have been told",
     2: "What is missing or weak",
     3: "Not yet acknowledged",
-}
-# The rules whose findings, dealt with, change the answer to a question.
-ANSWERED_BY: Mapping[int, tuple[str, ...]] = {
-    1: ("LP007",),
-    2: ("LP001", "LP002", "LP003", "LP004", "LP005", "LP006"),
-    3: ("TA001", "TA002", "TA003"),
 }
 
 _DECIDES = "That is not a verdict on the review: a reader still decides."
@@ -63,18 +58,13 @@ def trail(parts: Iterable[str]) -> str:
     return " \u203a ".join(parts)
 
 
-def count(number: int, noun: str) -> str:
-    """ "1 error", "12 errors", "11,204 words"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def facts(report: DocumentReport) -> list[str]:
     """What kind of draft it is: "46 pages" where the file tells, "11,204 words", "profile scr"."""
     pages = report.document.pages
-    size = [count(pages, "page")] if pages else []
-    return [*size, count(report.document.words(), "word"), f"profile {report.profile}"]
+    size = [counted(pages, "page")] if pages else []
+    return [*size, counted(report.document.words(), "word"), f"profile {report.profile}"]
 
 
-def severity_counts(counts: Mapping[str, int]) -> str:
+def severity_counts(counts: Mapping[Severity, int]) -> str:
     """ "12 errors, 30 warnings, 4 notes" of counts by severity, zeros left out; "" for none."""
-    return ", ".join(count(number, name) for name, number in counts.items() if number)
+    return ", ".join(counted(number, name) for name, number in counts.items() if number)

@@ -154,8 +154,9 @@ def _state_of_accepted(acceptance: Acceptance, earlier: Earlier | None) -> str:
 
 def _acceptance(acceptance: Acceptance) -> dict[str, Any]:
     about = {"by": acceptance.by, "date": acceptance.date}
-    said = {"kind": "external", "status": "accepted", "justification": acceptance.reason}
-    return {**said, "properties": {key: value for key, value in about.items() if value}}
+    said = {"kind": "external", "status": "accepted"}
+    why = {"justification": acceptance.reason} if acceptance.reason else {}
+    return {**said, **why, "properties": {key: value for key, value in about.items() if value}}
 
 
 def _message(text: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from io import StringIO
 
 from rich.console import Console
@@ -10,8 +9,6 @@ from rich.text import Text
 
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.style import Style
-
-WIDEST = 100
 
 
 def styled(text: str, look: str = "") -> Text:
@@ -23,7 +20,7 @@ class Screen:
     """Collects lines no wider than the style's width, without trailing spaces."""
 
     def __init__(self, style: Style) -> None:
-        self._width = style.width or min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+        self._width = style.width
         # An empty environment and no Windows console calls: the output rests on `style` alone.
         self._console = Console(
             file=StringIO(),

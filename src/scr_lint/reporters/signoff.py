@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scr_lint.finding import DocumentReport, Failure, Report
-from scr_lint.reporters.clean import encodable, one_line
+from scr_lint.reporters.clean import encodable, markdown
 from scr_lint.reporters.signoff_tables import SIGNATURES, Table, summary, tables
 from scr_lint.reporters.style import Part, Style
 from scr_lint.reporters.withhold import shareable_draft
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|#~&])")
 _RULE = "_" * 24
 
 
@@ -24,15 +22,15 @@ def chunks(parts: Iterable[Part], style: Style) -> Iterator[str]:
     """The same, draft by draft."""
     for part in parts:
         if isinstance(part, Failure):
-            text = f"# Not checked: {_plain(part.path)}\n\n{_plain(part.message)}\n\n"
+            text = f"# Not checked: {markdown(part.path)}\n\n{markdown(part.message)}\n\n"
         else:
             text = "\n".join(_sheet(shareable_draft(part, style), style)) + "\n"
         yield encodable(text)
 
 
 def _sheet(report: DocumentReport, style: Style) -> Iterator[str]:
-    yield f"# Sign-off sheet: {_plain(report.path)}\n"
-    yield f"{_plain(summary(report, style))}\n"
+    yield f"# Sign-off sheet: {markdown(report.path)}\n"
+    yield f"{markdown(summary(report, style))}\n"
     for table in tables(report, style):
         yield f"## {table.title}\n"
         yield from _rows(table) if table.rows else (table.none,)
@@ -43,7 +41,7 @@ def _sheet(report: DocumentReport, style: Style) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    yield from _grid(table.columns, [[_plain(cell) for cell in row] for row in table.rows])
+    yield from _grid(table.columns, [[markdown(cell) for cell in row] for row in table.rows])
 
 
 def _grid(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -51,8 +49,3 @@ def _grid(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
     yield "|" + " --- |" * len(columns)
     for row in rows:
         yield f"| {' | '.join(row)} |"
-
-
-def _plain(text: str) -> str:
-    """Text of the draft as text: no mark in it may become a link, a cell or HTML."""
-    return _MARKS.sub(r"\\\1", one_line(text))

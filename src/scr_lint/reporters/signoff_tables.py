@@ -89,6 +89,6 @@ def _finding(finding: Finding) -> tuple[str, ...]:
 def _accepted(acceptance: Acceptance, style: Style) -> tuple[str, ...]:
     header = style.headers.get(acceptance.rule)
     rule = f"{acceptance.rule} {header.name}" if header else acceptance.rule
-    # A comment in the draft names nobody: whoever wrote the draft wrote it.
-    by = acceptance.by or ("" if acceptance.date else "the draft's author, in the draft")
+    # Whoever wrote the draft wrote the comments in it.
+    by = "the draft's author, in the draft" if acceptance.in_the_draft else acceptance.by
     return rule, acceptance.reason, by, acceptance.date, acceptance.fingerprint

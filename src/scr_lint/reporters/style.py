@@ -12,16 +12,19 @@ if TYPE_CHECKING:
     from scr_lint.lexicon.entry import RuleHeader
 
 
+WIDEST = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How to render: what the caller's options and terminal ask for.
 
-    `width` is in terminal columns, None for the terminal's own, 100 at most. `snippets` False keeps
+    `width` is in terminal columns. `snippets` False keeps
     every word of the draft out of the output. `tool` is scr-lint's version. `headers` are the rules
     in force, by code; SARIF lists them, and they word the messages where `snippets` is False.
     """
 
-    width: int | None = None
+    width: int = WIDEST
     color: bool = False
     quiet: bool = False
     snippets: bool = True

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from scr_lint.finding import DocumentReport, Failure, Report
+from scr_lint.counted import counted
+from scr_lint.finding import DocumentReport, Failure, Report, Severity, by_severity
 from scr_lint.reporters import concise
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.left_out import known_before, left_out, nothing_among, nothing_flagged
-from scr_lint.reporters.plain_words import NOT_JUDGED, count, facts, severity_counts
+from scr_lint.reporters.plain_words import NOT_JUDGED, facts, severity_counts
 from scr_lint.reporters.screen import Screen, styled
 from scr_lint.reporters.style import Part, Style
 from scr_lint.reporters.terminal_answers import put_answers
@@ -43,13 +44,13 @@ class _Total:
     drafts: int = 0
     known: int = 0
     narrowed: bool = False
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: Counter[Severity] = field(default_factory=Counter)
 
     def add(self, report: DocumentReport) -> None:
         self.drafts += 1
         self.known += known_before(report)
         self.narrowed = self.narrowed or bool(report.narrowing)
-        self.counts.update(Report((report,)).count_by_severity())
+        self.counts.update(by_severity(report.findings))
 
     def said(self) -> str:
         """How many of each severity; where there are none, what that means."""
@@ -75,7 +76,7 @@ def _end(failures: Sequence[Failure], total: _Total, style: Style) -> str:
         screen.put(styled(f"{failure.path}: NOT CHECKED  {failure.message}", "bold red"), rest="  ")
     if several:
         unread = f" · not checked: {len(failures):,}" if failures else ""
-        said = f"{count(total.drafts, 'draft')}: {total.said()}{unread}"
+        said = f"{counted(total.drafts, 'draft')}: {total.said()}{unread}"
         screen.put(styled(said, "bold"))
     return screen.text()
 
@@ -92,7 +93,7 @@ def _put_document(screen: Screen, report: DocumentReport, style: Style, *, parte
         screen.blank()
     _put_title(screen, report, style)
     put_findings(screen, report)
-    put_answers(screen, report.answers, report.findings)
+    put_answers(screen, report)
     _put_coverage(screen, report)
     screen.blank()
     screen.put(styled(_summary(report), "bold"))
@@ -118,8 +119,8 @@ def _put_coverage(screen: Screen, report: DocumentReport) -> None:
 
 
 def _summary(report: DocumentReport) -> str:
-    counts = severity_counts(Report((report,)).count_by_severity())
-    words = count(report.document.words(), "word")
+    counts = severity_counts(by_severity(report.findings))
+    words = counted(report.document.words(), "word")
     if counts:
         said = f"{report.path}: {counts} in {words}"
     else:

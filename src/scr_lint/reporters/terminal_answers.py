@@ -6,16 +6,11 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from scr_lint.finding import Answer, Finding, Passage, Verdict
+from scr_lint.finding import Answer, DocumentReport, Finding, Passage, Verdict
 from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.evidence import Row, evidence_rows
-from scr_lint.reporters.plain_words import (
-    ANSWERED_BY,
-    MISSING,
-    QUESTIONS,
-    VERDICTS,
-    sought_words,
-)
+from scr_lint.reporters.next_steps import next_steps
+from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
 from scr_lint.reporters.screen import Screen, styled
 
 _LOOKS = {Verdict.MET: "bold green", Verdict.PARTLY: "bold yellow", Verdict.NOT_MET: "bold red"}
@@ -27,18 +22,15 @@ _EVIDENCE = 2
 _LONGEST = 120
 
 
-def put_answers(screen: Screen, answers: Sequence[Answer], findings: Sequence[Finding]) -> None:
-    """Write each question in words with its answer; nothing where there are no answers.
-
-    `findings` are those of the same draft: they say where to begin.
-    """
-    if not answers:
+def put_answers(screen: Screen, report: DocumentReport) -> None:
+    """Write each question in words with its answer; nothing where there are no answers."""
+    if not report.answers:
         return
     screen.heading("The three questions of the Quality Marker", rule="═")
     screen.blank()
-    for answer in answers:
+    for answer in report.answers:
         _put_answer(screen, answer)
-        _put_next(screen, answer, findings)
+        _put_next(screen, answer, report)
         _put_found(screen, answer)
         screen.blank()
 
@@ -53,14 +45,10 @@ def _put_answer(screen: Screen, answer: Answer) -> None:
             screen.put(styled(sought_words(key), "bold"), first=_ROW)
 
 
-def _put_next(screen: Screen, answer: Answer, findings: Sequence[Finding]) -> None:
+def _put_next(screen: Screen, answer: Answer, report: DocumentReport) -> None:
     """What to do, once for each rule, and at which places."""
-    if answer.verdict is Verdict.MET:
-        return
-    for rule in ANSWERED_BY[answer.question]:
-        found = [f for f in findings if f.rule == rule]
-        if found:
-            screen.put(styled(f"{found[0].instead} {_places(found)}"), first=_NEXT, rest=_REST)
+    for step in next_steps(answer, report):
+        screen.put(styled(f"{step.advice} {_places(step.findings)}"), first=_NEXT, rest=_REST)
 
 
 def _places(findings: Sequence[Finding]) -> str:

@@ -21,6 +21,7 @@ from scr_lint.finding import (
     Location,
     Passage,
     Severity,
+    by_severity,
 )
 from scr_lint.model import Cell
 from scr_lint.reporters.style import Part, Style
@@ -167,17 +168,17 @@ class _Counts:
 
     documents: int = 0
     rules: Counter[str] = field(default_factory=Counter)
-    severities: Counter[Severity] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=lambda: Counter(by_severity(())))
 
     def add(self, report: DocumentReport) -> None:
         self.documents += 1
         self.rules.update(finding.rule for finding in report.findings)
-        self.severities.update(finding.severity for finding in report.findings)
+        self.severities.update(by_severity(report.findings))
 
     def wire(self) -> Wire:
         return {
             "documents": self.documents,
             "findings": self.rules.total(),
             "by_rule": dict(sorted(self.rules.items())),
-            "by_severity": {str(s): self.severities[s] for s in reversed(Severity)},
+            "by_severity": {str(severity): n for severity, n in self.severities.items()},
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scr_lint.finding import (
+    Acceptance,
     Actor,
     Answer,
     DocumentReport,
@@ -20,8 +21,9 @@ from scr_lint.reporters.style import Style
 def shareable(report: Report, style: Style) -> Report:
     """`report` itself, or without the draft's words where `style.snippets` is False.
 
-    Texts become "" and headings (). Messages and suggestions quote the draft, so the rule's summary
-    and its own suggestion stand in. The blocks are kept for counts and places: render none of them.
+    Texts become "" and headings (). Messages quote the draft, so the rule's summary stands in. The
+    reason in an ignore comment is the draft's, and may name people; one in a side file is kept. The
+    blocks are kept for counts and places: render none of them.
     """
     if style.snippets:
         return report
@@ -37,6 +39,7 @@ def shareable_draft(report: DocumentReport, style: Style) -> DocumentReport:
         findings=tuple(_finding(f, style) for f in report.findings),
         passages=tuple(_passage(p) for p in report.passages),
         answers=tuple(_answer(a) for a in report.answers),
+        accepted=tuple(map(_acceptance, report.accepted)),
         earlier=report.earlier and _earlier(report.earlier, style),
     )
 
@@ -51,7 +54,6 @@ def _finding(finding: Finding, style: Style) -> Finding:
     return replace(
         finding,
         message=header.summary if header else finding.name,
-        instead=_wordless(header.instead) if header else "",
         text="",
         sentence="",
         sentence_span=None,
@@ -60,9 +62,8 @@ def _finding(finding: Finding, style: Style) -> Finding:
     )
 
 
-def _wordless(template: str) -> str:
-    # An unfilled "{words}" would read as a fault of the tool.
-    return "" if "{" in template else template
+def _acceptance(acceptance: Acceptance) -> Acceptance:
+    return replace(acceptance, reason="") if acceptance.in_the_draft else acceptance
 
 
 def _passage(passage: Passage) -> Passage:

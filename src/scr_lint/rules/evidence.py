@@ -16,8 +16,9 @@ from scr_lint.rules.entries import EntryHit
 class FoundPassage:
     """Words that count towards the marker, before the engine gives them a place.
 
-    `label` is a label of sections 2 and 3 of the annotation guide; `kind` is the party or the kind of
-    circumstance, "" where the label has none. Offsets are into the block's text.
+    `label` is a label of sections 2 and 3 of the annotation guide; `kind` is the element of the
+    purpose, the party or the kind of circumstance, "" where the label has none. Offsets are into the
+    block's text.
     """
 
     label: str

@@ -27,7 +27,8 @@ def tension_unacknowledged(evidence: Evidence) -> Iterable[Hit]:
                 span=passage.span,
                 sentence=passage.span,
                 confidence=Confidence.MEDIUM,
-                values={"kind": WORDS[passage.kind], "order": passage.kind},
+                values={"kind": WORDS[passage.kind]},
+                order=passage.kind,
             )
 
 

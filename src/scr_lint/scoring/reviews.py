@@ -19,7 +19,6 @@ class DraftScore:
     """One draft against its key."""
 
     name: str
-    hard: bool
     verdicts: Verdicts
     codes: Counts
     codes_wrong: tuple[str, ...]
@@ -69,7 +68,6 @@ def score_review(name: str, key: Mapping[str, Any], report: DocumentReport) -> D
     codes, wrong = _codes({finding.rule for finding in report.findings}, key["codes"])
     return DraftScore(
         name=name,
-        hard=bool(key.get("hard", False)),
         verdicts=compare_verdicts(key["verdicts"], report),
         codes=codes,
         codes_wrong=wrong,

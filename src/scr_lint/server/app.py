@@ -19,7 +19,7 @@ from scr_lint.language.memory import StoppedError
 from scr_lint.rulebook import rulebook_for
 from scr_lint.server.places import lines_of, range_of
 from scr_lint.server.session import Draft, Session
-from scr_lint.server.wording import hover_text, rule_text
+from scr_lint.server.wording import hover_text, reason_wanted, rule_text
 
 QUICK_AFTER, WHOLE_AFTER = 0.05, 0.4
 ACCEPT, EXPLAIN = "scr-lint.accept", "scr-lint.explain"
@@ -195,6 +195,11 @@ def _add_commands(server: Server) -> None:
     def accept(ls: Server, uri: str, fingerprint: str, *said: str) -> None:
         reason, by = (*said, "", "")[:2]
         try:
+            if not reason.strip():
+                finding = ls.session.finding(uri, fingerprint)
+                path = ls.session.drafts[uri].path
+                ls.show(reason_wanted(path, finding.fingerprint), lsp.MessageType.Warning)
+                return
             path = ls.session.accept(uri, fingerprint, reason, by)
         except ScrLintError as error:
             ls.show(str(error), lsp.MessageType.Error)

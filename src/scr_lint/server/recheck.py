@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scr_lint.engine import Checker
+from scr_lint.engine import Checker, with_fingerprints
 from scr_lint.finding import DocumentReport, Finding
-from scr_lint.fingerprint import fingerprints
 from scr_lint.language.memory import Memory
 from scr_lint.model import Block, Document, Span
 from scr_lint.placing import place
@@ -16,7 +15,7 @@ from scr_lint.placing import place
 def rechecked(
     checker: Checker, memory: Memory, known: DocumentReport, document: Document
 ) -> DocumentReport:
-    """The last whole report brought up to date in the blame rules, at once.
+    """The last whole report, as `Checker.find` gave it, brought up to date in the blame rules, at once.
 
     In changed paragraphs BL001 to BL009 are found anew; all else that was said of them is left out,
     and what was said of the draft as a whole stands, until the next whole report.
@@ -29,10 +28,7 @@ def rechecked(
         if (carried := _carried(finding, known.document, document, changed, moved)) is not None
     ]
     findings = sorted([*kept, *fresh], key=_place)
-    # The same words a second time are told apart by order, so all are named anew.
-    marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in findings)
-    named = tuple(_named(f, mark) for f, mark in zip(findings, marks, strict=True))
-    return replace(known, document=document, findings=named)
+    return replace(known, document=document, findings=with_fingerprints(findings))
 
 
 def _changed(old: Sequence[Block], new: Sequence[Block]) -> tuple[range, int]:
@@ -70,12 +66,6 @@ def _carried(
         return finding
     span = Span(where.start or 0, where.end or 0)
     return replace(finding, location=place(new.blocks[index], span, new.blocks))
-
-
-def _named(finding: Finding, fingerprint: str) -> Finding:
-    return (
-        finding if finding.fingerprint == fingerprint else replace(finding, fingerprint=fingerprint)
-    )
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

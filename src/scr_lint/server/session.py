@@ -26,7 +26,7 @@ _SETTABLE = ("select", "ignore", "confidence", "profile")
 
 @dataclass(slots=True)
 class Draft:
-    """One open draft: where it is, and the last whole report, nothing set aside."""
+    """One open draft: where it is, and the last whole report, nothing set aside or left out."""
 
     path: Path
     stop: threading.Event = field(default_factory=threading.Event)
@@ -77,7 +77,7 @@ class Session:
             document = read_bytes(text.encode("utf-8", "replace"), _name(draft.path))
             # The whole report stays the base: what later changes undo is then as it was.
             report = rechecked(draft.checker, draft.memory, draft.whole, document)
-            draft.shown = self._without_accepted(draft, report)
+            draft.shown = self._shown(draft, report)
             return draft.shown
 
     def whole(self, uri: str, text: str) -> DocumentReport:
@@ -89,8 +89,8 @@ class Session:
             if checker is not draft.checker:
                 draft.forget()
                 draft.checker = checker
-            draft.whole = checker.examine(document, draft.memory)
-            draft.shown = self._without_accepted(draft, draft.whole)
+            draft.whole = checker.find(document, draft.memory)
+            draft.shown = self._shown(draft, draft.whole)
             return draft.shown
 
     def accept(self, uri: str, fingerprint: str, reason: str, by: str) -> Path:
@@ -110,9 +110,10 @@ class Session:
         settings = load_settings(find_file(path), path)
         return settings.overridden("editor", **self.given).config
 
-    def _without_accepted(self, draft: Draft, report: DocumentReport) -> DocumentReport:
-        assert draft.checker is not None
-        return without_accepted(report, read_accepted(draft.path), draft.checker.names)
+    def _shown(self, draft: Draft, report: DocumentReport) -> DocumentReport:
+        checker = draft.checker
+        assert checker is not None
+        return without_accepted(checker.kept(report), read_accepted(draft.path), checker.names)
 
 
 def _value(key: str, value: Any) -> Any:

@@ -56,7 +56,6 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 ODT = b"application/vnd.oasis.opendocument.text"
 WRONG_KINDS = {
-    "empty": (b"", "the file is empty; check that it was saved or downloaded in full"),
     "text": (b"Dear colleague", NO_WORD),
     "xlsx": (
         zip_of({"[Content_Types].xml": content_types(SHEET)}),

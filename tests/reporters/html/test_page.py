@@ -17,7 +17,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from scr_lint.finding import DocumentReport, Report
+from scr_lint.finding import DocumentReport, Earlier, Report
 from scr_lint.model import Document
 from scr_lint.reporters import REPORTERS, Style
 from scr_lint.reporters.plain_words import NOTHING_FLAGGED
@@ -157,7 +157,6 @@ def test_the_three_questions_say_verdict_gap_advice_and_evidence(
         "1 Has the purpose been communicated to all the necessary parties? Partly met "
         "Not said to have been told the leaders of the agencies involved the practitioners directly involved"
     )
-    assert "What to do next Find out who was told what the review is for, when and how." in said
     evidence = first.xpath(".//dd/a")[0]
     assert (evidence.text, evidence.get("href")) == ("paragraph 3.2, page 14", "#d1-e1")
     mark = page.get_element_by_id("d1-e1")
@@ -165,6 +164,24 @@ def test_the_three_questions_say_verdict_gap_advice_and_evidence(
         "#d1-q1",
         "Every member of the Board was told of this purpose.",
     )
+
+
+def test_what_to_do_next_is_the_advice_of_the_rules_an_earlier_run_had_too(
+    word_report: Report, style: Style
+) -> None:
+    document = word_report.documents[0]
+    one = replace(document.findings[0], rule="LP007", instead="Say who was told.")
+    stands = replace(document.findings[0], rule="TA002", instead="Say what it did.")
+    known = replace(document, findings=(one, one), earlier=Earlier("old.docx", still=(stands,)))
+    report = replace(word_report, documents=(known,))
+    page = lxml.html.document_fromstring(REPORTERS["html"](report, style))
+    said = [" ".join(q.text_content().split()) for q in page.find_class("question")]
+    assert ["What to do next" in words for words in said] == [True, False, True]
+    assert said[0].count("What to do next Say who was told.") == 1
+    assert "What to do next Say what it did." in said[2]
+    terminal = " ".join(REPORTERS["text"](report, style).split())
+    assert terminal.count("Next: Say who was told. (LP007)") == 1
+    assert "Next: Say what it did. (TA002)" in terminal
 
 
 def test_strip_and_bars_carry_their_numbers_as_text(word_report: Report, style: Style) -> None:

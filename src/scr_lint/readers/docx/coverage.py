@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from scr_lint.counted import counted
 from scr_lint.docx_names import RUN, w
 from scr_lint.docx_pieces import TEXT
 from scr_lint.model import Block, BlockKind, Coverage
-from scr_lint.readers.counted import counted
 from scr_lint.readers.docx.package import Package
 from scr_lint.readers.docx.paragraphs import Tally
 from scr_lint.readers.docx.tags import (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scr_lint.counted import ordinal
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -38,12 +40,6 @@ def letters(number: int) -> str:
         return str(number)
     times, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (times + 1)
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th; 11th, 12th and 13th."""
-    tail = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}th" if number % 100 in (11, 12, 13) else f"{number}{tail}"
 
 
 def cardinal_text(number: int) -> str:

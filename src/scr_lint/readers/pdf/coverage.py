@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from scr_lint.counted import counted
 from scr_lint.model import Block, BlockKind, Coverage
-from scr_lint.readers.counted import counted
 from scr_lint.readers.pdf.furniture import Furniture
 from scr_lint.readers.pdf.glyphs import UNREADABLE, Sheet
 

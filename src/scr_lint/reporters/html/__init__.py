@@ -10,6 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from scr_lint.counted import counted
 from scr_lint.finding import Report
 from scr_lint.reporters.clean import one_line
 from scr_lint.reporters.html.build import page_of
@@ -41,6 +42,7 @@ def _environment() -> Environment:
         "script": Markup(script),  # a file of this package, not of a draft
         "policy": _policy(css, script),
         "severities": HEAVIEST_FIRST,
+        "counted": counted,
     }
     return environment
 

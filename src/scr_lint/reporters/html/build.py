@@ -6,15 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from scr_lint.finding import Acceptance, DocumentReport, Finding, Report
-from scr_lint.reporters.html.charts import bars_of, by_severity, chapters_of, lanes_of, positions
+from scr_lint.counted import counted
+from scr_lint.finding import Acceptance, DocumentReport, Finding, Report, by_severity
+from scr_lint.reporters.html.charts import bars_of, chapters_of, lanes_of, positions
 from scr_lint.reporters.html.notes import marks_of, notes_of
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.questions import Places, evidence_marks, places_of, questions_of
 from scr_lint.reporters.html.rows import Marked, block_id, rows_of
 from scr_lint.reporters.html.view import Accepted, Draft, Note, Page, Row
 from scr_lint.reporters.left_out import left_out, nothing_flagged
-from scr_lint.reporters.plain_words import NOT_JUDGED, count, facts
+from scr_lint.reporters.plain_words import NOT_JUDGED, facts
 from scr_lint.reporters.style import Style
 
 _SLASHES = re.compile(r"[\\/]")
@@ -29,7 +30,7 @@ def page_of(report: Report, style: Style) -> Page:
         for number, document in enumerate(report.documents, start=1)
     )
     return Page(
-        title=drafts[0].name if len(drafts) == 1 else count(len(drafts), "draft"),
+        title=drafts[0].name if len(drafts) == 1 else counted(len(drafts), "draft"),
         drafts=drafts,
         errors=tuple(f"{failure.path}: {failure.message}" for failure in report.errors),
         tool=f"scr-lint {style.tool}".strip(),
@@ -52,7 +53,7 @@ def _draft(report: DocumentReport, prefix: str, top: int, style: Style) -> Draft
         counts=by_severity(report.findings),
         nothing=nothing_flagged(report),
         left_out=left_out(report),
-        questions=questions_of(report.answers, notes, places, prefix),
+        questions=questions_of(report, notes, places, prefix),
         lanes=lanes_of(report, starts, [(place.block, place.start) for place in found]),
         chapters=chapters_of(report, starts, targets) if shown else (),
         bars=bars_of(report.findings, style),

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from scr_lint.finding import DocumentReport, Finding, Severity
+from scr_lint.counted import counted
+from scr_lint.finding import DocumentReport, Finding, by_severity
 from scr_lint.model import Block, BlockKind
 from scr_lint.reporters.html.view import Bar, Chapter, Lane
-from scr_lint.reporters.plain_words import count
 from scr_lint.reporters.style import Style
 
-HEAVIEST_FIRST = tuple(sorted(Severity, key=lambda severity: -severity.weight))
+HEAVIEST_FIRST = tuple(by_severity(()))
 WHOLE_SCALE = 1000
 FIRST_PAGES = "Before the first heading"
 # Closer than this, in thousandths of the draft, two numbers under the strip would touch.
@@ -54,7 +54,7 @@ def _at(block: int, offset: int, report: DocumentReport, starts: Sequence[float]
 
 
 def _lane(look: str, noun: str, ticks: Sequence[int], many: str = "") -> Lane:
-    label = f"{len(ticks):,} {many}" if many and len(ticks) != 1 else count(len(ticks), noun)
+    label = f"{len(ticks):,} {many}" if many and len(ticks) != 1 else counted(len(ticks), noun)
     quarters = [sum(_quarter(tick) == part for tick in ticks) for part in range(4)]
     names = ("first", "second", "third", "last")
     spread = ", ".join(f"{n} in the {name}" for n, name in zip(quarters, names, strict=True))
@@ -113,13 +113,6 @@ def _chapter(
         words=sum(report.document.blocks[index].words() for index in inside),
         counts=by_severity(findings),
     )
-
-
-def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
-    counts = dict.fromkeys(HEAVIEST_FIRST, 0)
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts
 
 
 def bars_of(findings: Sequence[Finding], style: Style) -> tuple[Bar, ...]:

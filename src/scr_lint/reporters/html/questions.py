@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scr_lint.finding import Answer, Passage, Verdict
+from scr_lint.finding import Answer, DocumentReport, Passage, Verdict
 from scr_lint.model import Span
 from scr_lint.reporters.clean import one_line, shortened
 from scr_lint.reporters.evidence import Row, evidence_rows
 from scr_lint.reporters.html.pieces import Mark
 from scr_lint.reporters.html.view import Found, Note, Question, Quote, Ref
-from scr_lint.reporters.plain_words import ANSWERED_BY, MISSING, QUESTIONS, VERDICTS, sought_words
+from scr_lint.reporters.next_steps import next_steps
+from scr_lint.reporters.plain_words import MISSING, QUESTIONS, VERDICTS, sought_words
+from scr_lint.sought import ANSWERED_BY
 
 _AT_ONCE = 2
 _LONGEST = 200
@@ -19,32 +21,6 @@ _READ = (
     "The tool found what it looks for. Read the words it found, and judge whether they are "
     "true of this review."
 )
-_ASK = (
-    "Find out who was told what the review is for, when and how. Write down what happened, "
-    "and where someone was not told, say so.",
-)
-_STATE = (
-    "Say in the opening what the review is for, as a plain statement: learning and improvement, "
-    "by organisations, so that the same is less likely to happen again.",
-    "Say what the review is not for after that, not instead of it.",
-)
-_STRENGTHEN = (
-    "Bring the statement into the opening, put it plainly, and name both learning and improvement.",
-    _STATE[1],
-)
-_OWN = (
-    "For each circumstance, say how it bore on the learning: what people feared, what could not "
-    "be explored, what the report may be used for.",
-    "If there truly was none, say that too.",
-)
-_NEXT: Mapping[tuple[int, Verdict], tuple[str, ...]] = {
-    (1, Verdict.PARTLY): _ASK,
-    (1, Verdict.NOT_MET): _ASK,
-    (2, Verdict.PARTLY): _STRENGTHEN,
-    (2, Verdict.NOT_MET): _STATE,
-    (3, Verdict.PARTLY): _OWN[:1],
-    (3, Verdict.NOT_MET): _OWN,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +64,24 @@ def evidence_marks(places: Places, prefix: str) -> Iterator[tuple[int, Mark]]:
 
 
 def questions_of(
-    answers: Sequence[Answer], notes: Sequence[Note], places: Places, prefix: str
+    report: DocumentReport, notes: Sequence[Note], places: Places, prefix: str
 ) -> tuple[Question, ...]:
     """Every answer in words; `places` is empty where the draft's words are not on the page."""
-    return tuple(_question(answer, notes, places, prefix) for answer in answers)
+    return tuple(
+        _question(answer, _advice(answer, report), notes, places, prefix)
+        for answer in report.answers
+    )
 
 
-def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str) -> Question:
+def _advice(answer: Answer, report: DocumentReport) -> tuple[str, ...]:
+    if answer.verdict is Verdict.MET:
+        return (_READ,)
+    return tuple(step.advice for step in next_steps(answer, report))
+
+
+def _question(
+    answer: Answer, advice: tuple[str, ...], notes: Sequence[Note], places: Places, prefix: str
+) -> Question:
     words = VERDICTS[answer.verdict]
     return Question(
         id=f"{prefix}-q{answer.question}",
@@ -104,7 +91,7 @@ def _question(answer: Answer, notes: Sequence[Note], places: Places, prefix: str
         verdict_words=words.capitalize(),
         missing_label=MISSING[answer.question],
         missing=tuple(sought_words(key) for key in answer.missing),
-        next_steps=_NEXT.get((answer.question, answer.verdict), (_READ,)),
+        next_steps=advice,
         found=tuple(_found(answer.question, row, places) for row in evidence_rows(answer)),
         notes=tuple(note for note in notes if note.code in ANSWERED_BY[answer.question]),
     )

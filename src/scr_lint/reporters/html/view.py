@@ -162,11 +162,6 @@ class Chapter:
     words: int
     counts: Mapping[Severity, int]
 
-    @property
-    def findings(self) -> int:
-        """All findings in the section."""
-        return sum(self.counts.values())
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:
