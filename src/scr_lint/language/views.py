@@ -210,9 +210,9 @@ class Views:
     def _tells_which(self, clause: Token, verb: Token) -> bool:
         """ "a chance to think again that was not taken": a relative clause taken for what is thought."""
         subject = tree.subject(clause)
-        for opener in (tree.child(clause, "mark"), subject):
-            if opener is not None and opener.i and opener.nbor(-1).lemma_.lower() in self.tales:
-                return True
+        opener = next((c for c in clause.children if c.lower_ == "that"), None)
+        if opener is not None and opener.i and opener.nbor(-1).lemma_.lower() in self.tales:
+            return True
         return verb.dep_ == "acl" and subject is not None and subject.lower_ == "that"
 
     def _puts_infinitive(self, lower: Token, verb: Token, lemma: str) -> bool:
