@@ -42,6 +42,10 @@ def blocks(text: str = DRAFT) -> tuple[Block, ...]:
     return read_bytes(text.encode(), "draft.md").blocks
 
 
+def not_read(text: str) -> tuple[str, ...]:
+    return read_bytes(text.encode(), "draft.md").coverage.not_read
+
+
 def test_blocks_come_in_reading_order_with_their_kinds() -> None:
     assert [(str(b.kind), b.number, b.level, b.text) for b in blocks()] == [
         ("heading", "", 1, "Review of Child A"),
@@ -74,7 +78,23 @@ def test_sections_quotations_and_cells_are_known() -> None:
 
 
 def test_what_was_left_out_is_said() -> None:
-    assert read_bytes(DRAFT.encode(), "draft.md").coverage.not_read == ("code",)
+    assert not_read(DRAFT) == ("code", "front matter")
+    assert not_read("A visit. ![The flat](flat.png)\n") == ("descriptions of pictures",)
+
+
+def test_prose_between_two_rules_is_read() -> None:
+    assert [b.text for b in blocks("---\n\nThe nurse rang.\n\n---\n\nMore.\n")] == [
+        "The nurse rang.",
+        "More.",
+    ]
+    assert blocks("---\nNote: a key.\nThe nurse rang.\n\n---\n")[0].text.endswith("nurse rang.")
+
+
+def test_a_header_may_have_lists_and_indented_lines() -> None:
+    header = "---\n# made by hand\ntitle: >\n  Review\nauthors:\n- A\n\nkeys: [\n  a\n]\n---\n"
+    (block,) = blocks(header + "The nurse rang.\n")
+    assert block.text == "The nurse rang."
+    assert block.segments[0].place == TextPlace(12, 1)
 
 
 def test_every_plain_character_stands_where_its_segment_says() -> None:

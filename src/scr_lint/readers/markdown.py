@@ -18,6 +18,9 @@ from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 # Without "text_join", escapes and entities stay pieces of their own that show how they were written.
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
+# The lines of a YAML header: "title: Review", and what goes on with it, indented or in a list.
+_KEY = re.compile(r"[\w\"'.-]+\s*:(?:\s|$)|#")
+_HEADER_LINE = re.compile(rf"{_KEY.pattern}|\s|[-\]}}]|$")
 # A comment at the head of a line makes HTML of the whole line (CommonMark 4.6), its prose included.
 _LED = re.compile(
     r"^(?P<marks>[ \t]*(?:(?:>|[*+-]|\d{1,9}[.)])[ \t]+)*)"
@@ -33,11 +36,12 @@ def read_markdown(content: bytes, name: str) -> Document:
     Every character of a block's text knows its line and column in the file; marks such as `**` and
     link addresses are not part of the text.
     """
-    text = _without_front_matter(
-        decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n")
-    )
+    raw = decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _without_front_matter(raw)
     led = {text.count("\n", 0, found.start()): found["comments"] for found in _LED.finditer(text)}
     walk = _Walk(name, _LED.sub(_blanked, text).split("\n"), led)
+    if text is not raw:
+        walk.skipped.add("front matter")
     blocks = tuple(walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text))))
     if not blocks:
         raise ReadError(name, "has no text")
@@ -51,12 +55,17 @@ def _blanked(led: re.Match[str]) -> str:
 
 
 def _without_front_matter(text: str) -> str:
-    """The text with a leading YAML header blanked, so that line numbers stay."""
+    """The text with a leading YAML header blanked, so that line numbers stay.
+
+    Prose between two rules is none: every line of a header gives a key or goes on with one.
+    """
     lines = text.split("\n")
     if lines[0].strip() != "---":
         return text
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), None)
-    return text if end is None else "\n".join([""] * (end + 1) + lines[end + 1 :])
+    if end is None or not _KEY.match(lines[1]) or not all(map(_HEADER_LINE.match, lines[1:end])):
+        return text
+    return "\n".join([""] * (end + 1) + lines[end + 1 :])
 
 
 @dataclass(slots=True)
@@ -167,6 +176,8 @@ class _Walk:
         led = [c for n in range(first, end) for c in self._comments(self.led.pop(n, ""), n)]
         inner, line = [], first
         for piece in token.children or []:
+            if piece.type == "image" and piece.content:
+                self.skipped.add("descriptions of pictures")
             if piece.type == "html_inline":
                 inner += self._comments(piece.content, line)
             line += piece.content.count("\n") + (piece.type in ("softbreak", "hardbreak"))
