@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,6 +13,7 @@ from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Cell, Coverage, Document, Segment, Span, TextPlace
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
+from scr_lint.readers.invisible import INVISIBLE, Shown
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 # Without "text_join", escapes and entities stay pieces of their own that show how they were written.
@@ -36,13 +37,14 @@ def read_markdown(content: bytes, name: str) -> Document:
     Every character of a block's text knows its line and column in the file; marks such as `**` and
     link addresses are not part of the text.
     """
-    raw = decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n")
-    text = _without_front_matter(raw)
+    shown = Shown.of(decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _without_front_matter(shown.text)
     led = {text.count("\n", 0, found.start()): found["comments"] for found in _LED.finditer(text)}
     walk = _Walk(name, _LED.sub(_blanked, text).split("\n"), led)
-    if text is not raw:
+    if text is not shown.text:
         walk.skipped.add("front matter")
-    blocks = tuple(walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text))))
+    found = walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text)))
+    blocks = tuple(replace(b, segments=tuple(shown.in_file(b.segments))) for b in found)
     if not blocks:
         raise ReadError(name, "has no text")
     coverage = Coverage(("all text",), tuple(sorted(walk.skipped)))
@@ -235,6 +237,9 @@ def _located(
             continue
         raw = piece.markup if piece.type == "text_special" else piece.content
         line, column = _find(raw, lines, line, column)
+        if INVISIBLE.fullmatch(piece.content):  # "&shy;"
+            column += len(raw)
+            continue
         span = Span(len(text), len(text) + len(piece.content))
         if len(raw) == len(piece.content):
             segments.append(Segment(span, TextPlace(line + 1, column + 1)))

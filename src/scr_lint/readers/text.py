@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Coverage, Document, Segment, Span, TextPlace
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
+from scr_lint.readers.invisible import Shown
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -23,10 +25,11 @@ def read_text(content: bytes, name: str) -> Document:
     """Read a plain text draft. Raises ReadError when it has no text, is no text, or has a comment
     to scr-lint that gives no reason.
     """
-    text = _LINE_END.sub("\n", decode_text(content, name))
-    comments = tuple(comments_in(text, name))
+    shown = Shown.of(_LINE_END.sub("\n", decode_text(content, name)))
+    comments = tuple(comments_in(shown.text, name))
     gathered = Gathered()
-    blocks = tuple(_blocks(COMMENT.sub(_blanked, text), comments, gathered))
+    found = _blocks(COMMENT.sub(_blanked, shown.text), comments, gathered)
+    blocks = tuple(replace(b, segments=tuple(shown.in_file(b.segments))) for b in found)
     if not blocks:
         raise ReadError(name, "has no text")
     ignores = gathered.all(len(blocks))

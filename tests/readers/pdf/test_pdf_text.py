@@ -112,6 +112,18 @@ def test_soft_hyphens_and_ligatures_are_spelt_out(read, one_page):
     assert (first.right, first.top) == (second.left, second.top)
 
 
+def test_characters_that_show_nothing_are_left_out(read, one_page):
+    mapping = b"begincmap 2 beginbfchar <01> <200B> <02> <200E> endbfchar endcmap"
+    stream = b"<</Length %d>>stream\n%s\nendstream" % (len(mapping), mapping)
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    data = one_page(b"BT /F 12 Tf 72 700 Td (\2A prac\1tice) Tj ET", font=font, more={6: stream})
+    document = read(data)
+    (block,) = document.blocks
+    assert block.text == "A practice"
+    assert len(block.segments[0].place.boxes) == len(block.text)
+    assert document.coverage.not_read == ()
+
+
 def test_running_headers_footers_and_page_numbers_are_left_out_and_named(read, drawn):
     pages = [paged(f"Paragraph {word} says something.", n, 3) for n, word in enumerate("xyz", 1)]
     document = read(drawn(*pages))
