@@ -107,6 +107,37 @@ def test_every_plain_character_stands_where_its_segment_says() -> None:
             assert source.startswith((text, "&amp;", "\\*"))
 
 
+def test_a_footnote_mark_is_no_text_and_its_note_is_a_block() -> None:
+    prose = "She failed[^1] to *ring*[^b]. 2 calls.\n\n"
+    found = blocks(f"{prose}[^1]: See the log.\n[^b]: Two\nlines.\n\n    More.\n\nEnd.")
+    assert [(str(b.kind), b.number, b.text) for b in found] == [
+        ("paragraph", "", "She failed to ring. 2 calls."),
+        ("footnote", "1", "See the log."),
+        ("footnote", "b", "Two\nlines."),
+        ("footnote", "b", "More."),
+        ("paragraph", "", "End."),
+    ]
+    places = [s.place for b in found for s in b.segments]
+    assert places == [
+        TextPlace(1, 1),
+        TextPlace(1, 15),
+        TextPlace(1, 20),
+        TextPlace(1, 29),
+        TextPlace(3, 7),
+        TextPlace(4, 7),
+        TextPlace(5, 1),
+        TextPlace(7, 5),
+        TextPlace(9, 1),
+    ]
+
+
+def test_what_only_looks_like_a_footnote_stays() -> None:
+    (block,) = blocks("An `x[^1]` and [^ 1], then \\[^1].\n")
+    assert block.text == "An x[^1] and [^ 1], then [^1]."
+    assert blocks("[^1]:\n\nText.\n")[0].text == "Text."
+    assert blocks("[^1]: " * 3000 + "x\n\nText.\n")[-1].text == "Text."
+
+
 def test_a_heading_of_the_same_level_ends_a_section() -> None:
     found = blocks("# A\n\n## B\n\nx\n\n## C\n\ny\n")
     assert [b.section for b in found if b.kind is BlockKind.PARAGRAPH] == [("A", "B"), ("A", "C")]

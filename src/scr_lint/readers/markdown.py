@@ -14,10 +14,13 @@ from scr_lint.model import Block, BlockKind, Cell, Coverage, Document, Segment, 
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.invisible import INVISIBLE, Shown
+from scr_lint.readers.markdown_notes import CLOSE, MARK, OPEN, with_footnotes
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 # Without "text_join", escapes and entities stay pieces of their own that show how they were written.
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+_PARSER = with_footnotes(
+    MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+)
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
 # The lines of a YAML header: "title: Review", and what goes on with it, indented or in a list.
 _KEY = re.compile(r"[\w\"'.-]+\s*:(?:\s|$)|#")
@@ -92,6 +95,7 @@ class _Walk:
     in_cell: bool = False
     last_heading: bool = False
     mark: str = ""
+    note: str = ""
 
     def blocks(self, tokens: list[Token]) -> Iterator[Block]:
         """The blocks of the draft in reading order."""
@@ -123,6 +127,10 @@ class _Walk:
                 self.numbers.append(int(token.attrGet("start") or 1) - 1)
             case "bullet_list_close" | "ordered_list_close":
                 self.numbers.pop()
+            case _ if token.type == OPEN:
+                self.note = token.info
+            case _ if token.type == CLOSE:
+                self.note = ""
             case "list_item_open":
                 self._enter_item(token)
             case "table_open":
@@ -152,7 +160,7 @@ class _Walk:
         typed = typed_number(text, heading=self.heading > 0, cell=self.in_cell)
         typed = typed or TypedNumber("", 0)
         mark, self.mark = self.mark, ""
-        number = typed.number or (mark.rstrip(".") if mark != "-" else "")
+        number = self.note or typed.number or (mark.rstrip(".") if mark != "-" else "")
         kind = self._kind(bool(mark) or typed.bullet or number.endswith(")"))
         self._leave_sections()
         block = Block(
@@ -210,6 +218,8 @@ class _Walk:
             return BlockKind.HEADING
         if self.in_cell:
             return BlockKind.TABLE_CELL
+        if self.note:
+            return BlockKind.FOOTNOTE
         return BlockKind.LIST_ITEM if listed or self.numbers else BlockKind.PARAGRAPH
 
     def _leave_sections(self) -> None:
@@ -231,6 +241,9 @@ def _located(
             text += "\n"
             line, column = line + 1, 0
             continue
+        if piece.type == MARK:
+            line, column = _find(piece.content, lines, line, column)
+            column += len(piece.content)
         if piece.type == "link_close":
             column = max(column, _after_address(lines[line], column))
         if piece.type not in ("text", "text_special", "code_inline") or not piece.content:
