@@ -11,13 +11,20 @@ from scr_lint.model import Block, BlockKind, Coverage, Document, Segment, Span, 
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.invisible import Shown
+from scr_lint.readers.line_ends import SOFT, LineEnds
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DASH = re.compile(r"^\s*[·*–-]\s+")
 # A noncharacter (Unicode 23.7) keeps the place of a comment cut out, so that columns stay.
 _CUT = "\ufdd0"
-_PIECE = re.compile(f"[^{_CUT}]+")
+# Others stand at the end of a line that breaks a word, and for a soft hyphen there.
+_JOINED, _SOFT_END = "\ufdd1", "\ufdd2"
+_PIECE = re.compile(f"[^{_CUT}{_JOINED}{_SOFT_END}]+")
+_BROKEN = re.compile(
+    rf"(?<=[^\W_])(?P<mark>[-\u2010{SOFT}{_SOFT_END}])(?P<gap>[ \t]*)\n(?P<lead>[ \t]*)(?=[^\W_])"
+)
+_PART = 40
 _HEADING = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^.!?;:]{0,78}$")
 
 
@@ -25,10 +32,11 @@ def read_text(content: bytes, name: str) -> Document:
     """Read a plain text draft. Raises ReadError when it has no text, is no text, or has a comment
     to scr-lint that gives no reason.
     """
-    shown = Shown.of(_LINE_END.sub("\n", decode_text(content, name)))
+    text = _LINE_END.sub("\n", decode_text(content, name))
+    shown = Shown.of(_BROKEN.sub(lambda found: found[0].replace(SOFT, _SOFT_END), text))
     comments = tuple(comments_in(shown.text, name))
     gathered = Gathered()
-    found = _blocks(COMMENT.sub(_blanked, shown.text), comments, gathered)
+    found = _blocks(_joined(COMMENT.sub(_blanked, shown.text)), comments, gathered)
     blocks = tuple(replace(b, segments=tuple(shown.in_file(b.segments))) for b in found)
     if not blocks:
         raise ReadError(name, "has no text")
@@ -38,6 +46,22 @@ def read_text(content: bytes, name: str) -> Document:
 
 def _blanked(comment: re.Match[str]) -> str:
     return re.sub(r"[^\n]", _CUT, comment.group())
+
+
+def _joined(text: str) -> str:
+    """The text with each word that a line end breaks made one, the hyphen there judged."""
+    if _BROKEN.search(text) is None:
+        return text
+    ends = LineEnds.of(line.strip() for line in text.split("\n"))
+
+    def closed(found: re.Match[str]) -> str:
+        before = text[max(0, found.start() - _PART) : found.start()]
+        after = text[found.end() : found.end() + _PART]
+        kept = found["mark"] != _SOFT_END and ends.keeps(before, after, found["mark"])
+        mark = found["mark"] if kept else _CUT
+        return f"{mark}{_CUT * len(found['gap'])}{_JOINED}\n{_CUT * len(found['lead'])}"
+
+    return _BROKEN.sub(closed, text)
 
 
 def _blocks(text: str, comments: tuple[Comment, ...], gathered: Gathered) -> Iterator[Block]:
@@ -74,14 +98,15 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _block(index: int, lines: list[tuple[int, str]], section: tuple[str, ...]) -> Block:
-    text, segments = "", []
+    text, segments, joined = "", [], False
     for number, line in lines:
-        if text and line.strip(_CUT):
+        if text and line.strip(_CUT) and not joined:
             text += "\n"
         for piece in _PIECE.finditer(line):
             span = Span(len(text), len(text) + len(piece.group()))
             segments.append(Segment(span, TextPlace(number, piece.start() + 1)))
             text += piece.group()
+        joined = line.endswith(_JOINED)
     mark = _mark(text) or TypedNumber("", 0)
     listed = mark.bullet or mark.number.endswith(")")
     kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH

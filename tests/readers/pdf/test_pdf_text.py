@@ -81,6 +81,23 @@ def test_a_hyphen_that_the_program_put_in_is_taken_out(read, drawn, lines):
     ]
 
 
+def test_a_word_the_lexicons_know_is_whole_wherever_the_draft_has_it(read, drawn, lines):
+    rows = [
+        "It was held in May and attended by the ward. The nurse neg-",
+        "lected to noti-",
+        "fy us.",
+    ]
+    (block,) = read(drawn(lines(rows))).blocks
+    assert block.text.endswith("The nurse neglected to notify us.")
+
+
+@pytest.mark.parametrize("word", ["evidence-\nbased", "decision-\nmaking", "follow-\nup"])
+def test_two_words_keep_their_hyphen(read, drawn, lines, word):
+    rows = f"The panel met and spoke of what was {word} in it.".split("\n")
+    (block,) = read(drawn(lines(rows))).blocks
+    assert word.replace("\n", "") in block.text
+
+
 def test_a_hyphen_of_the_word_itself_stays(read, drawn, lines):
     document = read(
         drawn(lines(["They held a meeting that was truly multi-", "agency in its reach."]))

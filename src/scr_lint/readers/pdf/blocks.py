@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from statistics import mean
 
 from scr_lint.model import Block, BlockKind, PdfPlace, Segment, Span
+from scr_lint.readers.line_ends import LineEnds
 from scr_lint.readers.pdf.footnotes import Footnote, whole_notes
 from scr_lint.readers.pdf.glyphs import UNREADABLE
 from scr_lint.readers.pdf.headings import Headings
@@ -15,7 +16,7 @@ from scr_lint.readers.pdf.layout import Framed
 from scr_lint.readers.pdf.markers import PARAGRAPH_NUMBER, Marker, heading_marker
 from scr_lint.readers.pdf.paragraphs import Paragraph, Story
 from scr_lint.readers.pdf.pieces import Flow, Piece, pieces_of
-from scr_lint.readers.pdf.spelling import Letter, Vocabulary, joined, text_of
+from scr_lint.readers.pdf.spelling import Letter, joined, spelled, text_of
 
 _CAPTION = re.compile(
     r"(?:table|figure|fig\.?|chart|diagram|map|graph|box)\s+(?:\d+|[A-Z])(?:\.\d+)*\s*(?P<mark>[:.\u2013\u2014-])?",
@@ -41,7 +42,8 @@ class BlockMaker:
         self._pieces = pieces_of(flow, whole_notes(notes), boxes)
         everything = [piece.paragraph for piece in self._pieces]
         self._headings = Headings(everything, body_size)
-        self._words = Vocabulary.of(line for p in everything for line in p.lines)
+        lines = (line for p in everything for line in p.lines)
+        self._ends = LineEnds.of(text_of(spelled(line)) for line in lines)
         self._plain_numbers = _number_paragraphs(everything)
         self._section: list[str] = []
         self._depths = _Depths()
@@ -58,7 +60,7 @@ class BlockMaker:
 
     def _block(self, piece: Piece, index: int) -> Block | None:
         paragraph = piece.paragraph
-        letters = joined(paragraph.lines, self._words)
+        letters = joined(paragraph.lines, self._ends)
         marker = paragraph.marker
         if marker.bullet:
             self.odd_bullets += letters[0].text == UNREADABLE
