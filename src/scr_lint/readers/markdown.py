@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Cell, Coverage, Document, Segment, Span, TextPlace
+from scr_lint.readers.captions import is_caption
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.invisible import INVISIBLE, Shown
@@ -161,7 +162,7 @@ class _Walk:
         typed = typed or TypedNumber("", 0)
         mark, self.mark = self.mark, ""
         number = self.note or typed.number or (mark.rstrip(".") if mark != "-" else "")
-        kind = self._kind(bool(mark) or typed.bullet or number.endswith(")"))
+        kind = self._kind(text, listed=bool(mark) or typed.bullet or number.endswith(")"))
         self._leave_sections()
         block = Block(
             index=self.count,
@@ -213,14 +214,16 @@ class _Walk:
     def _comments(self, text: str, line: int) -> list[Comment]:
         return list(comments_in(text, self.name, line + 1))
 
-    def _kind(self, listed: bool) -> BlockKind:
+    def _kind(self, text: str, *, listed: bool) -> BlockKind:
         if self.heading:
             return BlockKind.HEADING
         if self.in_cell:
             return BlockKind.TABLE_CELL
         if self.note:
             return BlockKind.FOOTNOTE
-        return BlockKind.LIST_ITEM if listed or self.numbers else BlockKind.PARAGRAPH
+        if listed or self.numbers:
+            return BlockKind.LIST_ITEM
+        return BlockKind.CAPTION if is_caption(text) else BlockKind.PARAGRAPH
 
     def _leave_sections(self) -> None:
         if self.heading:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Coverage, Document, Segment, Span, TextPlace
+from scr_lint.readers.captions import is_caption
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.invisible import Shown
@@ -110,7 +111,9 @@ def _block(index: int, lines: list[tuple[int, str]], section: tuple[str, ...]) -
     mark = _mark(text) or TypedNumber("", 0)
     listed = mark.bullet or mark.number.endswith(")")
     kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-    if len(lines) == 1 and not listed and _HEADING.match(text.strip()):
+    if is_caption(text):
+        kind = BlockKind.CAPTION
+    elif len(lines) == 1 and not listed and _HEADING.match(text.strip()):
         kind = BlockKind.HEADING
     return Block(
         index=index,

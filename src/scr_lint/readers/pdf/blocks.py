@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import mean
 
 from scr_lint.model import Block, BlockKind, PdfPlace, Segment, Span
+from scr_lint.readers.captions import is_caption
 from scr_lint.readers.line_ends import LineEnds
 from scr_lint.readers.pdf.footnotes import Footnote, whole_notes
 from scr_lint.readers.pdf.glyphs import UNREADABLE
@@ -18,12 +18,6 @@ from scr_lint.readers.pdf.paragraphs import Paragraph, Story
 from scr_lint.readers.pdf.pieces import Flow, Piece, pieces_of
 from scr_lint.readers.pdf.spelling import Letter, joined, spelled, text_of
 
-_CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|diagram|map|graph|box)\s+(?:\d+|[A-Z])(?:\.\d+)*\s*(?P<mark>[:.\u2013\u2014-])?",
-    re.IGNORECASE,
-)
-_CAPTION_WORDS = 40
-_BARE_CAPTION_WORDS = 15
 # From this mean length on, "12." numbers the paragraphs of a report rather than a list within one.
 _PARAGRAPH_WORDS = 25
 _STEP_IN = 6.0
@@ -96,7 +90,7 @@ class BlockMaker:
     def _kind(self, marker: Marker, text: str) -> BlockKind:
         if marker.bullet:
             return BlockKind.LIST_ITEM
-        if _is_caption(text):
+        if is_caption(text):
             return BlockKind.CAPTION
         if not marker.number or PARAGRAPH_NUMBER.fullmatch(marker.number):
             return BlockKind.PARAGRAPH
@@ -144,14 +138,6 @@ def _number_paragraphs(paragraphs: Sequence[Paragraph]) -> bool:
         if p.story is Story.BODY and p.marker.number.isdigit() and not p.bold
     ]
     return bool(lengths) and mean(lengths) >= _PARAGRAPH_WORDS
-
-
-def _is_caption(text: str) -> bool:
-    found = _CAPTION.match(text)
-    words = len(text.split())
-    if found is None or words > _CAPTION_WORDS:
-        return False
-    return found["mark"] is not None or (words <= _BARE_CAPTION_WORDS and text[-1:] not in ".;:")
 
 
 def _is_quoted(text: str) -> bool:
