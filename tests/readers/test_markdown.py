@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scr_lint.errors import ReadError
-from scr_lint.model import Block, BlockKind, TextPlace
+from scr_lint.model import Block, BlockKind, Span, TextPlace
 from scr_lint.readers import read_bytes
 
 DRAFT = """\
@@ -136,6 +136,19 @@ def test_what_only_looks_like_a_footnote_stays() -> None:
     assert block.text == "An x[^1] and [^ 1], then [^1]."
     assert blocks("[^1]:\n\nText.\n")[0].text == "Text."
     assert blocks("[^1]: " * 3000 + "x\n\nText.\n")[-1].text == "Text."
+
+
+def test_an_escaped_stroke_moves_nothing_in_a_table() -> None:
+    found = blocks("| A |\n|---|\n| 1 \\| `b \\| c` \\| She rang. |\n")
+    text = found[-1].text
+    assert text == "1 | b | c | She rang."
+    (piece,) = found[-1].locate(Span(text.index("She"), text.index("She") + 3))
+    assert piece.place == TextPlace(3, 20)
+
+
+def test_an_empty_item_keeps_its_number_to_itself() -> None:
+    (block,) = blocks("1.\n\nThe nurse rang.\n")
+    assert (block.kind, block.number) == (BlockKind.PARAGRAPH, "")
 
 
 def test_a_heading_of_the_same_level_ends_a_section() -> None:

@@ -23,6 +23,7 @@ _PARSER = with_footnotes(
     MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
 )
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
+_STROKE = re.compile(r"(\|)")
 # The lines of a YAML header: "title: Review", and what goes on with it, indented or in a list.
 _KEY = re.compile(r"[\w\"'.-]+\s*:(?:\s|$)|#")
 _HEADER_LINE = re.compile(rf"{_KEY.pattern}|\s|[-\]}}]|$")
@@ -134,6 +135,8 @@ class _Walk:
                 self.note = ""
             case "list_item_open":
                 self._enter_item(token)
+            case "list_item_close":
+                self.mark = ""
             case "table_open":
                 self.tables, self.row = self.tables + 1, 0
             case "tr_open":
@@ -155,7 +158,7 @@ class _Walk:
 
     def _block(self, token: Token) -> Block | None:
         start = self.cursor if self.in_cell else ((token.map or [0])[0], 0)
-        text, segments, self.cursor = _located(token, self.lines, start)
+        text, segments, self.cursor = _located(token, self.lines, start, in_cell=self.in_cell)
         if not text.strip():
             return None
         typed = typed_number(text, heading=self.heading > 0, cell=self.in_cell)
@@ -231,42 +234,47 @@ class _Walk:
 
 
 def _located(
-    inline: Token, lines: list[str], start: tuple[int, int]
+    inline: Token, lines: list[str], start: tuple[int, int], *, in_cell: bool
 ) -> tuple[str, tuple[Segment, ...], tuple[int, int]]:
     """An inline token's text, where each piece of it stands, and where the last one ends.
 
     markdown-it gives no columns, but pieces come in the order of the source: each is looked for
     from where the one before ended.
     """
-    text, segments, (line, column) = "", [], start
+    text, segments, (line, column) = "", list[Segment](), start
     for piece in inline.children or []:
         if piece.type in ("softbreak", "hardbreak"):
             text += "\n"
             line, column = line + 1, 0
-            continue
-        if piece.type == MARK:
-            line, column = _find(piece.content, lines, line, column)
-            column += len(piece.content)
-        if piece.type == "link_close":
+        elif piece.type == "link_close":
             column = max(column, _after_address(lines[line], column))
-        if piece.type not in ("text", "text_special", "code_inline") or not piece.content:
-            continue
-        raw = piece.markup if piece.type == "text_special" else piece.content
-        line, column = _find(raw, lines, line, column)
-        if INVISIBLE.fullmatch(piece.content):  # "&shy;"
+        for raw, shown in _written(piece, in_cell=in_cell):
+            line, column = _find(raw, lines, line, column)
+            if not INVISIBLE.fullmatch(shown):
+                segments += _segments(len(text), raw, shown, TextPlace(line + 1, column + 1))
+                text += shown
             column += len(raw)
-            continue
-        span = Span(len(text), len(text) + len(piece.content))
-        if len(raw) == len(piece.content):
-            segments.append(Segment(span, TextPlace(line + 1, column + 1)))
-        else:
-            segments.extend(
-                Segment(Span(n, n + 1), TextPlace(line + 1, column + 1))
-                for n in range(span.start, span.end)
-            )
-        text += piece.content
-        column += len(raw)
     return text, tuple(segments), (line, column)
+
+
+def _written(piece: Token, *, in_cell: bool) -> Iterator[tuple[str, str]]:
+    """How each stretch of a piece is written in the source, and what it shows."""
+    if piece.type == MARK:
+        yield piece.content, ""
+    elif piece.type == "text_special":
+        yield piece.markup, piece.content
+    elif piece.type in ("text", "code_inline"):
+        # In a cell a stroke is always written with a backslash, in code too.
+        parts = _STROKE.split(piece.content) if in_cell else [piece.content]
+        yield from (("\\|" if part == "|" else part, part) for part in parts if part)
+
+
+def _segments(start: int, raw: str, shown: str, place: TextPlace) -> list[Segment]:
+    """The segments of a stretch that begins at `start`: of each character, where it is written otherwise."""
+    end = start + len(shown)
+    if len(raw) == len(shown):
+        return [Segment(Span(start, end), place)]
+    return [Segment(Span(n, n + 1), place) for n in range(start, end)]
 
 
 def _find(piece: str, lines: list[str], line: int, column: int) -> tuple[int, int]:
