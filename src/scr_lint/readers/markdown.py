@@ -16,6 +16,14 @@ from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.invisible import INVISIBLE, Shown
 from scr_lint.readers.markdown_notes import CLOSE, MARK, OPEN, with_footnotes
+from scr_lint.readers.numbered import (
+    TYPED,
+    MadeBlock,
+    Series,
+    is_plain,
+    numbered_kind,
+    settled,
+)
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 # Without "text_join", escapes and entities stay pieces of their own that show how they were written.
@@ -48,7 +56,7 @@ def read_markdown(content: bytes, name: str) -> Document:
     walk = _Walk(name, _LED.sub(_blanked, text).split("\n"), led)
     if text is not shown.text:
         walk.skipped.add("front matter")
-    found = walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text)))
+    found = settled(walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text))))
     blocks = tuple(replace(b, segments=tuple(shown.in_file(b.segments))) for b in found)
     if not blocks:
         raise ReadError(name, "has no text")
@@ -76,6 +84,14 @@ def _without_front_matter(text: str) -> str:
 
 
 @dataclass(slots=True)
+class _List:
+    """A list being read: how its last item was numbered, and its series, None where it has bullets."""
+
+    last: int = 0
+    series: Series | None = None
+
+
+@dataclass(slots=True)
 class _Walk:
     """The state of one pass over markdown-it's tokens."""
 
@@ -85,7 +101,8 @@ class _Walk:
     gathered: Gathered = field(default_factory=Gathered)
     skipped: set[str] = field(default_factory=set)
     section: list[str] = field(default_factory=list)
-    numbers: list[int | None] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    ordered: int = 0
     quotes: int = 0
     tables: int = 0
     row: int = 0
@@ -99,14 +116,14 @@ class _Walk:
     mark: str = ""
     note: str = ""
 
-    def blocks(self, tokens: list[Token]) -> Iterator[Block]:
+    def blocks(self, tokens: list[Token]) -> Iterator[MadeBlock]:
         """The blocks of the draft in reading order."""
         for token in tokens:
             if token.type == "inline":
                 block = self._block(token)
                 self._take_comments(token, block)
                 if block is not None:
-                    yield block
+                    yield MadeBlock(block, self._series(block))
             elif token.type == "html_block" and COMMENT.search(token.content):
                 self._take_alone(token)
             elif token.type in _NOT_PROSE:
@@ -124,11 +141,13 @@ class _Walk:
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
             case "bullet_list_open":
-                self.numbers.append(None)
+                self.lists.append(_List())
             case "ordered_list_open":
-                self.numbers.append(int(token.attrGet("start") or 1) - 1)
+                self.ordered += 1
+                start = int(token.attrGet("start") or 1)
+                self.lists.append(_List(start - 1, ("list", self.ordered)))
             case "bullet_list_close" | "ordered_list_close":
-                self.numbers.pop()
+                self.lists.pop()
             case _ if token.type == OPEN:
                 self.note = token.info
             case _ if token.type == CLOSE:
@@ -149,12 +168,9 @@ class _Walk:
                 self.in_cell = False
 
     def _enter_item(self, token: Token) -> None:
-        number = self.numbers[-1]
-        if number is None:
-            self.mark = "-"
-        else:
-            self.numbers[-1] = number + 1
-            self.mark = f"{number + 1}{token.markup}"
+        around = self.lists[-1]
+        around.last += 1
+        self.mark = f"{around.last}{token.markup}" if around.series else "-"
 
     def _block(self, token: Token) -> Block | None:
         start = self.cursor if self.in_cell else ((token.map or [0])[0], 0)
@@ -165,14 +181,14 @@ class _Walk:
         typed = typed or TypedNumber("", 0)
         mark, self.mark = self.mark, ""
         number = self.note or typed.number or (mark.rstrip(".") if mark != "-" else "")
-        kind = self._kind(text, listed=bool(mark) or typed.bullet or number.endswith(")"))
+        kind = self._kind(text, number, listed=typed.bullet or bool(self.lists))
         self._leave_sections()
         block = Block(
             index=self.count,
             kind=kind,
             text=text,
             segments=segments,
-            level=self.heading or (len(self.numbers) if kind is BlockKind.LIST_ITEM else 0),
+            level=self.heading or (len(self.lists) if kind is BlockKind.LIST_ITEM else 0),
             number=number,
             prose_start=typed.prose_start,
             section=tuple(s for s in self.section if s),
@@ -217,16 +233,26 @@ class _Walk:
     def _comments(self, text: str, line: int) -> list[Comment]:
         return list(comments_in(text, self.name, line + 1))
 
-    def _kind(self, text: str, *, listed: bool) -> BlockKind:
+    def _kind(self, text: str, number: str, *, listed: bool) -> BlockKind:
         if self.heading:
             return BlockKind.HEADING
         if self.in_cell:
             return BlockKind.TABLE_CELL
         if self.note:
             return BlockKind.FOOTNOTE
-        if listed or self.numbers:
-            return BlockKind.LIST_ITEM
+        if listed or number:
+            return BlockKind.LIST_ITEM if listed else numbered_kind(number)
         return BlockKind.CAPTION if is_caption(text) else BlockKind.PARAGRAPH
+
+    def _series(self, block: Block) -> Series | None:
+        """The run of numbers a list item belongs to: its list's, else that of all typed numbers."""
+        if block.kind is not BlockKind.LIST_ITEM or not (
+            is_plain(block.number) or not block.number
+        ):
+            return None
+        if self.lists:
+            return self.lists[-1].series
+        return TYPED if block.number else None
 
     def _leave_sections(self) -> None:
         if self.heading:

@@ -13,6 +13,7 @@ from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
 from scr_lint.readers.invisible import Shown
 from scr_lint.readers.line_ends import SOFT, LineEnds
+from scr_lint.readers.numbered import TYPED, MadeBlock, is_plain, numbered_kind, settled
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -37,7 +38,7 @@ def read_text(content: bytes, name: str) -> Document:
     shown = Shown.of(_BROKEN.sub(lambda found: found[0].replace(SOFT, _SOFT_END), text))
     comments = tuple(comments_in(shown.text, name))
     gathered = Gathered()
-    found = _blocks(_joined(COMMENT.sub(_blanked, shown.text)), comments, gathered)
+    found = settled(_blocks(_joined(COMMENT.sub(_blanked, shown.text)), comments, gathered))
     blocks = tuple(replace(b, segments=tuple(shown.in_file(b.segments))) for b in found)
     if not blocks:
         raise ReadError(name, "has no text")
@@ -65,7 +66,7 @@ def _joined(text: str) -> str:
     return _BROKEN.sub(closed, text)
 
 
-def _blocks(text: str, comments: tuple[Comment, ...], gathered: Gathered) -> Iterator[Block]:
+def _blocks(text: str, comments: tuple[Comment, ...], gathered: Gathered) -> Iterator[MadeBlock]:
     section: tuple[str, ...] = ()
     index = 0
     for lines in _paragraphs(text):
@@ -75,7 +76,8 @@ def _blocks(text: str, comments: tuple[Comment, ...], gathered: Gathered) -> Ite
             gathered.alone(here)
             continue
         gathered.within(index, here)
-        yield block
+        plain = block.kind is BlockKind.LIST_ITEM and is_plain(block.number)
+        yield MadeBlock(block, TYPED if plain else None)
         index += 1
         if block.kind is BlockKind.HEADING:
             section = (block.text.strip(),)
@@ -109,12 +111,7 @@ def _block(index: int, lines: list[tuple[int, str]], section: tuple[str, ...]) -
             text += piece.group()
         joined = line.endswith(_JOINED)
     mark = _mark(text) or TypedNumber("", 0)
-    listed = mark.bullet or mark.number.endswith(")")
-    kind = BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH
-    if is_caption(text):
-        kind = BlockKind.CAPTION
-    elif len(lines) == 1 and not listed and _HEADING.match(text.strip()):
-        kind = BlockKind.HEADING
+    kind = _kind(text, mark, alone=len(lines) == 1)
     return Block(
         index=index,
         kind=kind,
@@ -125,6 +122,17 @@ def _block(index: int, lines: list[tuple[int, str]], section: tuple[str, ...]) -
         prose_start=mark.prose_start,
         section=() if kind is BlockKind.HEADING else section,
     )
+
+
+def _kind(text: str, mark: TypedNumber, *, alone: bool) -> BlockKind:
+    """What a paragraph is; a heading stands `alone` on its line."""
+    if is_caption(text):
+        return BlockKind.CAPTION
+    kind = numbered_kind(mark.number) if mark.number else BlockKind.PARAGRAPH
+    listed = mark.bullet or (kind is BlockKind.LIST_ITEM and not is_plain(mark.number))
+    if alone and not listed and _HEADING.match(text.strip()):
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if mark.bullet else kind
 
 
 def _mark(text: str) -> TypedNumber | None:

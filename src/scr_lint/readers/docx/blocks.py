@@ -11,19 +11,11 @@ from scr_lint.model import Block, BlockKind
 from scr_lint.readers.captions import is_caption
 from scr_lint.readers.docx.counting import Counter, Numbered
 from scr_lint.readers.docx.fate import Fate
-from scr_lint.readers.docx.kinds import (
-    MadeBlock,
-    Series,
-    heading_level,
-    is_plain,
-    is_title,
-    numbered_kind,
-)
+from scr_lint.readers.docx.kinds import heading_level, is_title
 from scr_lint.readers.docx.numbering import Nums, list_of
 from scr_lint.readers.docx.paragraphs import Paragraph
+from scr_lint.readers.numbered import TYPED, MadeBlock, Series, is_plain, numbered_kind
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
-
-_TYPED: Series = ("typed", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +157,7 @@ def _typed(paragraph: Paragraph, kind: BlockKind | None) -> TypedNumber | None:
 def _numbered_shape(numbered: Numbered | None, typed: TypedNumber | None) -> _Shape:
     if typed is not None:
         kind = BlockKind.LIST_ITEM if typed.bullet else numbered_kind(typed.number)
-        series = _TYPED if is_plain(typed.number) else None
+        series = TYPED if is_plain(typed.number) else None
         level = 1 if kind is BlockKind.LIST_ITEM else 0
         return _Shape(kind, level, typed.number, typed.prose_start, series)
     if numbered is None or not (numbered.number or numbered.bullet):

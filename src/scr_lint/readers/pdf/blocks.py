@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from statistics import mean
+from dataclasses import dataclass, field, replace
 
 from scr_lint.model import Block, BlockKind, PdfPlace, Segment, Span
 from scr_lint.readers.captions import is_caption
 from scr_lint.readers.line_ends import LineEnds
+from scr_lint.readers.numbered import TYPED, MadeBlock, is_plain, numbered_kind, settled
 from scr_lint.readers.pdf.footnotes import Footnote, whole_notes
 from scr_lint.readers.pdf.glyphs import UNREADABLE
 from scr_lint.readers.pdf.headings import Headings
 from scr_lint.readers.pdf.layout import Framed
-from scr_lint.readers.pdf.markers import PARAGRAPH_NUMBER, Marker, heading_marker
-from scr_lint.readers.pdf.paragraphs import Paragraph, Story
+from scr_lint.readers.pdf.markers import Marker, heading_marker
+from scr_lint.readers.pdf.paragraphs import Story
 from scr_lint.readers.pdf.pieces import Flow, Piece, pieces_of
 from scr_lint.readers.pdf.spelling import Letter, joined, spelled, text_of
 
-# From this mean length on, "12." numbers the paragraphs of a report rather than a list within one.
-_PARAGRAPH_WORDS = 25
 _STEP_IN = 6.0
 
 
@@ -38,19 +36,26 @@ class BlockMaker:
         self._headings = Headings(everything, body_size)
         lines = (line for p in everything for line in p.lines)
         self._ends = LineEnds.of(text_of(spelled(line)) for line in lines)
-        self._plain_numbers = _number_paragraphs(everything)
         self._section: list[str] = []
-        self._depths = _Depths()
         self.odd_bullets = 0
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in reading order."""
-        index = 0
+        made: list[MadeBlock] = []
+        lefts: list[float] = []
         for piece in self._pieces:
-            block = self._block(piece, index)
+            block = self._block(piece, len(made))
             if block is not None:
-                index += 1
-                yield block
+                plain = block.kind is BlockKind.LIST_ITEM and is_plain(block.number)
+                made.append(MadeBlock(block, TYPED if plain else None))
+                lefts.append(piece.paragraph.lines[0].left)
+        depths = _Depths()
+        for block, left in zip(settled(made), lefts, strict=True):
+            if block.kind is BlockKind.LIST_ITEM:
+                block = replace(block, level=depths.of(left))
+            elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+                depths = _Depths()
+            yield block
 
     def _block(self, piece: Piece, index: int) -> Block | None:
         paragraph = piece.paragraph
@@ -75,7 +80,7 @@ class BlockMaker:
             kind=kind,
             text=text,
             segments=tuple(_segments(letters)),
-            level=level or self._depth(kind, paragraph),
+            level=level,
             number=marker.number if piece.note is None else piece.note,
             prose_start=marker.end,
             section=tuple(part for part in self._section if part),
@@ -92,18 +97,7 @@ class BlockMaker:
             return BlockKind.LIST_ITEM
         if is_caption(text):
             return BlockKind.CAPTION
-        if not marker.number or PARAGRAPH_NUMBER.fullmatch(marker.number):
-            return BlockKind.PARAGRAPH
-        if marker.number.isdigit() and self._plain_numbers:
-            return BlockKind.PARAGRAPH
-        return BlockKind.LIST_ITEM
-
-    def _depth(self, kind: BlockKind, paragraph: Paragraph) -> int:
-        if kind is BlockKind.LIST_ITEM:
-            return self._depths.of(paragraph.lines[0].left)
-        if kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            self._depths = _Depths()
-        return 0
+        return numbered_kind(marker.number) if marker.number else BlockKind.PARAGRAPH
 
 
 @dataclass(slots=True)
@@ -128,16 +122,6 @@ def _note_or_cell(piece: Piece) -> BlockKind | None:
         Story.BOX: BlockKind.TEXT_BOX,
     }
     return kinds.get(piece.story)
-
-
-def _number_paragraphs(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether plain numbers ("12.") number the paragraphs of the draft: these are long."""
-    lengths = [
-        sum(len(line.text().split()) for line in p.lines)
-        for p in paragraphs
-        if p.story is Story.BODY and p.marker.number.isdigit() and not p.bold
-    ]
-    return bool(lengths) and mean(lengths) >= _PARAGRAPH_WORDS
 
 
 def _is_quoted(text: str) -> bool:
