@@ -49,7 +49,7 @@ def read_accepted(draft: Path) -> tuple[Acceptance, ...]:
     table = Table(read_toml(path, faults, ""), "file", faults)
     table.allow("accepted")
     tables = table.tables("accepted")
-    named = _OPENS.match(path.read_text("utf-8")) if tables else None
+    named = _OPENS.match(path.read_text("utf-8-sig")) if tables else None
     found = tuple(_acceptance(part, named["name"] if named else "") for part in tables)
     faults.raise_any()
     return found
@@ -65,7 +65,7 @@ def accept(draft: Path, finding: Finding, reason: str, by: str, today: datetime.
         raise ConfigError("a reason is needed: say why the wording may stand")
     path = side_file(draft)
     known = {a.fingerprint for a in read_accepted(draft)}
-    before = path.read_text("utf-8") if path.is_file() else _OPENING.format(name=draft.name)
+    before = path.read_text("utf-8-sig") if path.is_file() else _OPENING.format(name=draft.name)
     entry = _entry(draft, finding, reason.strip(), by, today)
     if finding.fingerprint in known:
         text = _replaced(before, finding.fingerprint, entry, path)

@@ -6,12 +6,22 @@ elements again by them. Works on any lxml tree of a part, python-docx's included
 
 from __future__ import annotations
 
+import lzma
+import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
 from scr_lint.docx_names import M, w
+
+# What zipfile and its decompressors raise over a damaged, encrypted or exotic member.
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError,
+    ValueError, KeyError,
+)  # fmt: skip
 
 PARAGRAPH = w("p")
 TEXT = w("t")

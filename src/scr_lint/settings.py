@@ -60,7 +60,7 @@ def find_file(start: Path) -> Path | None:
 def _speaks_to_us(pyproject: Path) -> bool:
     """Whether there is such a file with a table for scr-lint, or a broken one that may have it."""
     try:
-        text = pyproject.read_text(encoding="utf-8")
+        text = pyproject.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
     try:

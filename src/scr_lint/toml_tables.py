@@ -43,7 +43,7 @@ class Faults:
 def read_toml(path: Path, faults: Faults, place: str | None = None) -> dict[str, Any]:
     """The file's table; {} with a fault noted at `place`, or the file's name, where it is no TOML."""
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         faults.add(path.name if place is None else place, f"cannot be read: {error}")
         return {}

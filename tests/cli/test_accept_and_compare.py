@@ -155,6 +155,15 @@ def test_an_acceptance_needs_a_finding_and_a_reason(
     assert not draft.with_name("draft.scr-lint.toml").exists()
 
 
+def test_a_side_file_saved_with_a_byte_order_mark_is_read(scr_lint: Run, draft: Path) -> None:
+    first, second = (finding["fingerprint"] for finding in findings(scr_lint, draft))
+    scr_lint("accept", draft, first, "--reason", "Quoted")
+    side = draft.with_name("draft.scr-lint.toml")
+    side.write_text("\ufeff" + side.read_text("utf-8"), encoding="utf-8")
+    assert scr_lint("accept", draft, second, "--reason", "Quoted too").exit_code == 0
+    assert findings(scr_lint, draft) == []
+
+
 def test_a_faulty_side_file_is_an_error_of_that_draft(scr_lint: Run, draft: Path) -> None:
     draft.with_name("draft.scr-lint.toml").write_text("[[accepted]]\nrule = 3\n", encoding="utf-8")
     done = scr_lint(draft)
@@ -176,6 +185,14 @@ def test_compare_tells_fixed_new_and_still_there(scr_lint: Run, draft: Path) -> 
     assert "Fixed: 1" in done.stdout
     assert "Still there: 1" in done.stdout
     assert scr_lint("compare", new, new, "--select", "BL002").exit_code == 0
+
+
+def test_compare_takes_standard_input_for_old_or_new(scr_lint: Run, draft: Path) -> None:
+    options = ("--select", "BL002", "--format", "concise")
+    stdin = DRAFT.replace("failed to reply", "replied").encode()
+    assert scr_lint("compare", draft, "-", *options, stdin=stdin).exit_code == 0
+    done = scr_lint("compare", "-", draft, *options, stdin=stdin)
+    assert (done.exit_code, done.stdout.count("failed to reply")) == (1, 1)
 
 
 def test_a_baseline_hides_what_it_has_and_never_grows(scr_lint: Run, draft: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,6 +85,20 @@ def test_a_copy_somebody_worked_in_is_left_alone(scr_lint: Run, word: Path) -> N
     assert copy.read_bytes() == before
     assert scr_lint(word, "--annotate", "--force").exit_code == 1
     assert copy.read_bytes() != before
+
+
+def test_a_copy_that_is_damaged_is_left_alone(scr_lint: Run, word: Path) -> None:
+    scr_lint(word, "--annotate")
+    copy = word.with_name("draft.annotated.docx")
+    damaged = bytearray(copy.read_bytes())
+    with zipfile.ZipFile(copy) as archive:
+        start = archive.getinfo("word/comments.xml").header_offset + 30 + len("word/comments.xml")
+    damaged[start : start + 20] = b"\xff" * 20
+    copy.write_bytes(damaged)
+    done = scr_lint(word, "--annotate")
+    assert done.exit_code == 2
+    assert "was not written by scr-lint, or was changed since" in done.stderr
+    assert copy.read_bytes() == damaged
 
 
 def test_a_file_of_another_kind_is_left_alone(scr_lint: Run, pdf: Path) -> None:

@@ -137,6 +137,16 @@ def test_an_empty_standard_input_is_an_error(scr_lint: Run) -> None:
     assert (done.exit_code, done.stderr) == (2, "scr-lint: stdin.md: is empty\n")
 
 
+def test_a_standard_input_without_end_is_refused(
+    scr_lint: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scr_lint.cli.run.LARGEST", 20)
+    monkeypatch.setattr("scr_lint.readers.dispatch.LARGEST", 20)
+    done = scr_lint("-", stdin=b"The GP rang. " * 9)
+    assert done.exit_code == 2
+    assert "stdin.md: is larger than" in done.stderr
+
+
 def test_no_colour_in_a_pipe_unless_asked_for(scr_lint: Run, draft: Path) -> None:
     assert "\x1b[" not in scr_lint(draft).stdout
     assert "\x1b[" in scr_lint(draft, "--color", "always").stdout

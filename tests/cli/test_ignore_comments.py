@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from scr_lint.cli.misspelt import misspelt_comments
 from scr_lint.model import Document, Ignore
 from scr_lint.readers import read_bytes
 from scr_lint.reporters import REPORTERS
@@ -129,6 +130,10 @@ def test_a_misspelt_comment_is_told_of(
     stderr = scr_lint(draft).stderr
     assert f"{draft}: line 3: a comment here looks as if it were to accept a finding" in stderr
     assert stderr.count("\n") == 1
+
+
+def test_comments_that_are_never_closed_take_no_time() -> None:
+    assert list(misspelt_comments("<!-- scrlint: ignore BL002 " * 200_000)) == []
 
 
 @pytest.mark.parametrize(

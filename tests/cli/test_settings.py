@@ -44,6 +44,16 @@ def test_without_a_file_the_defaults_hold(scr_lint: Run, draft: Path) -> None:
     assert flagged(scr_lint, draft) == ["5", "9"]
 
 
+@pytest.mark.parametrize(
+    ("name", "table"), [("scr-lint.toml", "section"), ("pyproject.toml", "tool.scr-lint.section")]
+)
+def test_a_file_saved_with_a_byte_order_mark_is_read(
+    scr_lint: Run, draft: Path, name: str, table: str
+) -> None:
+    settings(draft, f'\ufeff[[{table}]]\nheading = "chronology"\nignore = ["BL"]\n', name)
+    assert flagged(scr_lint, draft) == ["9"]
+
+
 def test_a_section_can_be_left_out(scr_lint: Run, draft: Path) -> None:
     settings(draft, '[[section]]\nheading = "chronology"\nignore = ["BL"]\n')
     assert flagged(scr_lint, draft) == ["9"]

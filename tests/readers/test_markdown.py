@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scr_lint.errors import ReadError
-from scr_lint.model import Block, BlockKind, TextPlace
+from scr_lint.model import Block, BlockKind, Span, TextPlace
 from scr_lint.readers import read_bytes
 
 DRAFT = """\
@@ -42,6 +42,10 @@ def blocks(text: str = DRAFT) -> tuple[Block, ...]:
     return read_bytes(text.encode(), "draft.md").blocks
 
 
+def not_read(text: str) -> tuple[str, ...]:
+    return read_bytes(text.encode(), "draft.md").coverage.not_read
+
+
 def test_blocks_come_in_reading_order_with_their_kinds() -> None:
     assert [(str(b.kind), b.number, b.level, b.text) for b in blocks()] == [
         ("heading", "", 1, "Review of Child A"),
@@ -74,7 +78,23 @@ def test_sections_quotations_and_cells_are_known() -> None:
 
 
 def test_what_was_left_out_is_said() -> None:
-    assert read_bytes(DRAFT.encode(), "draft.md").coverage.not_read == ("code",)
+    assert not_read(DRAFT) == ("code", "front matter")
+    assert not_read("A visit. ![The flat](flat.png)\n") == ("descriptions of pictures",)
+
+
+def test_prose_between_two_rules_is_read() -> None:
+    assert [b.text for b in blocks("---\n\nThe nurse rang.\n\n---\n\nMore.\n")] == [
+        "The nurse rang.",
+        "More.",
+    ]
+    assert blocks("---\nNote: a key.\nThe nurse rang.\n\n---\n")[0].text.endswith("nurse rang.")
+
+
+def test_a_header_may_have_lists_and_indented_lines() -> None:
+    header = "---\n# made by hand\ntitle: >\n  Review\nauthors:\n- A\n\nkeys: [\n  a\n]\n---\n"
+    (block,) = blocks(header + "The nurse rang.\n")
+    assert block.text == "The nurse rang."
+    assert block.segments[0].place == TextPlace(12, 1)
 
 
 def test_every_plain_character_stands_where_its_segment_says() -> None:
@@ -85,6 +105,50 @@ def test_every_plain_character_stands_where_its_segment_says() -> None:
             source = lines[segment.place.line - 1][segment.place.column - 1 :]
             text = segment.span.of(block.text)
             assert source.startswith((text, "&amp;", "\\*"))
+
+
+def test_a_footnote_mark_is_no_text_and_its_note_is_a_block() -> None:
+    prose = "She failed[^1] to *ring*[^b]. 2 calls.\n\n"
+    found = blocks(f"{prose}[^1]: See the log.\n[^b]: Two\nlines.\n\n    More.\n\nEnd.")
+    assert [(str(b.kind), b.number, b.text) for b in found] == [
+        ("paragraph", "", "She failed to ring. 2 calls."),
+        ("footnote", "1", "See the log."),
+        ("footnote", "b", "Two\nlines."),
+        ("footnote", "b", "More."),
+        ("paragraph", "", "End."),
+    ]
+    places = [s.place for b in found for s in b.segments]
+    assert places == [
+        TextPlace(1, 1),
+        TextPlace(1, 15),
+        TextPlace(1, 20),
+        TextPlace(1, 29),
+        TextPlace(3, 7),
+        TextPlace(4, 7),
+        TextPlace(5, 1),
+        TextPlace(7, 5),
+        TextPlace(9, 1),
+    ]
+
+
+def test_what_only_looks_like_a_footnote_stays() -> None:
+    (block,) = blocks("An `x[^1]` and [^ 1], then \\[^1].\n")
+    assert block.text == "An x[^1] and [^ 1], then [^1]."
+    assert blocks("[^1]:\n\nText.\n")[0].text == "Text."
+    assert blocks("[^1]: " * 3000 + "x\n\nText.\n")[-1].text == "Text."
+
+
+def test_an_escaped_stroke_moves_nothing_in_a_table() -> None:
+    found = blocks("| A |\n|---|\n| 1 \\| `b \\| c` \\| She rang. |\n")
+    text = found[-1].text
+    assert text == "1 | b | c | She rang."
+    (piece,) = found[-1].locate(Span(text.index("She"), text.index("She") + 3))
+    assert piece.place == TextPlace(3, 20)
+
+
+def test_an_empty_item_keeps_its_number_to_itself() -> None:
+    (block,) = blocks("1.\n\nThe nurse rang.\n")
+    assert (block.kind, block.number) == (BlockKind.PARAGRAPH, "")
 
 
 def test_a_heading_of_the_same_level_ends_a_section() -> None:

@@ -35,6 +35,34 @@ def test_list_marks_make_list_items() -> None:
     assert second.text[second.prose_start :] == "another"
 
 
+@pytest.mark.parametrize(
+    ("lines", "text", "places"),
+    [
+        ("She neg-\nlected it.", "She neglected it.", [(1, 5), (2, 1)]),
+        ("She neg- \n  lected it.", "She neglected it.", [(1, 5), (2, 3)]),
+        ("She neg\u00ad\nlected it.", "She neglected it.", [(1, 5), (2, 1)]),
+        ("A multi-\nagency plan.", "A multi-agency plan.", [(1, 3), (2, 1)]),
+        ("A case-\n  By-case view.", "A case-By-case view.", [(1, 3), (2, 3)]),
+    ],
+)
+def test_a_word_that_a_line_end_breaks_is_one(
+    lines: str, text: str, places: list[tuple[int, int]]
+) -> None:
+    block = read_bytes(lines.encode(), "draft.txt").blocks[0]
+    assert block.text == text
+    start = text.index(" ") + 1
+    found = [piece.place for piece in block.locate(Span(start, text.index(" ", start)))]
+    assert found == [TextPlace(*place) for place in places]
+
+
+def test_a_dash_at_a_line_end_breaks_no_word() -> None:
+    assert texts("The nurse -\nwho rang.\n\nSelf-\n\n- harm\n") == [
+        "The nurse -\nwho rang.",
+        "Self-",
+        "- harm",
+    ]
+
+
 def test_a_span_knows_its_line_and_column() -> None:
     block = read_bytes("One two\nthree 😀 four.\n".encode(), "draft.txt").blocks[0]
     start = block.text.index("four")

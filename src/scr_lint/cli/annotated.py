@@ -109,6 +109,7 @@ def is_ours(content: bytes) -> bool:
     if content.startswith(b"%PDF"):
         before = content.rstrip().removesuffix(_END).rfind(_END)
         return bool(_OUR_NOTE.search(content, max(before, 0)))
+    from scr_lint.docx_pieces import UNREADABLE
     from scr_lint.reporters.docx.package import OUR_DATE, OUR_MODE
 
     try:
@@ -119,5 +120,5 @@ def is_ours(content: bytes) -> bool:
                 and b'author="scr-lint"' in archive.read(m)
                 for m in members
             )
-    except (zipfile.BadZipFile, OSError):
+    except UNREADABLE:
         return False

@@ -12,6 +12,7 @@ from scr_lint.cli.delivery import deliver, refuse_name, rendered
 from scr_lint.cli.draft import Outcome, check_draft
 from scr_lint.cli.options import output_options, refuse_idle_quiet, rule_options, style_of
 from scr_lint.cli.run import Chooser, Plan, Tally, plan
+from scr_lint.cli.screen_text import encoded
 from scr_lint.errors import ReadError
 from scr_lint.finding import DocumentReport, Earlier, Failure, Finding
 from scr_lint.reporters.comparison import Comparison, render_comparison
@@ -60,7 +61,7 @@ def command(
     tally = Tally()
     parts = tuple(tally.parts([fresh]))
     pieces = (
-        [render_comparison(comparison, style).encode("utf-8", "replace")]
+        [encoded(render_comparison(comparison, style), form, to_file=output is not None)]
         if form == "text"
         else rendered(form, output, parts, style)
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scr_lint.cli.annotated import KINDS
 from scr_lint.cli.draft import Outcome
+from scr_lint.cli.screen_text import encoded
 from scr_lint.errors import ConfigError
 from scr_lint.finding import Failure
 from scr_lint.reporters import Part, Style, gathered, stream
@@ -48,7 +49,7 @@ def rendered(
         yield signoff_docx(gathered(parts), style)
         return
     for text in stream(form, parts, style):
-        yield text.encode("utf-8", "replace")
+        yield encoded(text, form, to_file=output is not None)
 
 
 def deliver(

@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from scr_lint.cli.screen_text import speak_plainly
 from scr_lint.cli.tuning import tune
 from scr_lint.errors import ScrLintError
 
@@ -86,3 +87,4 @@ def main() -> None:
     Nothing leaves this computer, and the draft is never changed. The tool advises; people decide.
     """
     tune()
+    speak_plainly()

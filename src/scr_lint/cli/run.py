@@ -15,6 +15,7 @@ from scr_lint.cli.paths import collect
 from scr_lint.config import Config
 from scr_lint.errors import ConfigError
 from scr_lint.finding import Confidence, DocumentReport, Failure, Severity
+from scr_lint.readers.dispatch import LARGEST
 from scr_lint.rulebook import rulebook_for
 from scr_lint.settings import DEFAULT, NEVER, Settings, find_file, load_settings
 
@@ -116,7 +117,7 @@ class Plan:
 def plan(
     paths: Sequence[str], chooser: Chooser, *, stdin_name: str | None = None, accepted: bool = True
 ) -> Plan:
-    """All that `paths` name, each with its settings, which are known to be right.
+    """All that `paths` name, in their order, each with its settings, which are known to be right.
 
     `accepted` False counts accepted findings like any other. Raises ConfigError or LexiconError when
     settings are not right: better now than in the middle of a report.
@@ -124,10 +125,11 @@ def plan(
     files, failures = collect([p for p in paths if p != STDIN])
     tasks = [Task(str(f), f, chooser.config_for(f), accepted=accepted) for f in files]
     if STDIN in paths:
-        content = sys.stdin.buffer.read()
+        before, _ = collect(paths[: paths.index(STDIN)])
+        content = sys.stdin.buffer.read(LARGEST + 1)
         name = stdin_name or _BINARY.get(content[:4], "stdin.md")
         config = chooser.config_for(Path(stdin_name) if stdin_name else None)
-        tasks.insert(0, Task(name, None, config, content, accepted))
+        tasks.insert(len(before), Task(name, None, config, content, accepted))
     return Plan(tuple(tasks), tuple(failures))
 
 

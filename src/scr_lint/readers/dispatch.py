@@ -18,7 +18,9 @@ SUFFIXES = {
     ".txt": "text",
     ".text": "text",
 }
+# In bytes.
 LARGEST = 200_000_000
+_TOO_LARGE = f"is larger than {LARGEST // 1_000_000} MB; no draft is"
 _SAVE_AS = {
     ".doc": "an old Word file; open it and save it as .docx",
     ".rtf": "a Rich Text file; open it in Word and save it as .docx",
@@ -42,7 +44,7 @@ def content_of(path: Path, shown: str) -> bytes:
         if path.is_dir():
             raise ReadError(shown, "is a folder, not a draft")
         if path.stat().st_size > LARGEST:
-            raise ReadError(shown, f"is larger than {LARGEST // 1_000_000} MB; no draft is")
+            raise ReadError(shown, _TOO_LARGE)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(shown, "does not exist") from error
@@ -57,6 +59,8 @@ def read_bytes(content: bytes, name: str) -> Document:
 
     Raises ReadError, in one sentence, when it cannot be read as a draft.
     """
+    if len(content) > LARGEST:
+        raise ReadError(name, _TOO_LARGE)
     suffix = PurePath(name).suffix.lower()
     if not content.strip(b"\0 \t\r\n"):
         raise ReadError(name, "is empty")

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scr_lint.errors import ReadError
 from scr_lint.model import Block, BlockKind, Cell, Coverage, Document, Segment, Span, TextPlace
+from scr_lint.readers.captions import is_caption
 from scr_lint.readers.decode import decode_text
 from scr_lint.readers.ignore_comments import COMMENT, Comment, Gathered, comments_in
+from scr_lint.readers.invisible import INVISIBLE, Shown
+from scr_lint.readers.markdown_notes import CLOSE, MARK, OPEN, with_footnotes
+from scr_lint.readers.numbered import (
+    TYPED,
+    MadeBlock,
+    Series,
+    is_plain,
+    numbered_kind,
+    settled,
+)
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 # Without "text_join", escapes and entities stay pieces of their own that show how they were written.
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+_PARSER = with_footnotes(
+    MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+)
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
+_STROKE = re.compile(r"(\|)")
+# The lines of a YAML header: "title: Review", and what goes on with it, indented or in a list.
+_KEY = re.compile(r"[\w\"'.-]+\s*:(?:\s|$)|#")
+_HEADER_LINE = re.compile(rf"{_KEY.pattern}|\s|[-\]}}]|$")
 # A comment at the head of a line makes HTML of the whole line (CommonMark 4.6), its prose included.
 _LED = re.compile(
     r"^(?P<marks>[ \t]*(?:(?:>|[*+-]|\d{1,9}[.)])[ \t]+)*)"
@@ -33,12 +50,14 @@ def read_markdown(content: bytes, name: str) -> Document:
     Every character of a block's text knows its line and column in the file; marks such as `**` and
     link addresses are not part of the text.
     """
-    text = _without_front_matter(
-        decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n")
-    )
+    shown = Shown.of(decode_text(content, name).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _without_front_matter(shown.text)
     led = {text.count("\n", 0, found.start()): found["comments"] for found in _LED.finditer(text)}
     walk = _Walk(name, _LED.sub(_blanked, text).split("\n"), led)
-    blocks = tuple(walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text))))
+    if text is not shown.text:
+        walk.skipped.add("front matter")
+    found = settled(walk.blocks(_PARSER.parse(_LED.sub(r"\g<marks>", text))))
+    blocks = tuple(replace(b, segments=tuple(shown.in_file(b.segments))) for b in found)
     if not blocks:
         raise ReadError(name, "has no text")
     coverage = Coverage(("all text",), tuple(sorted(walk.skipped)))
@@ -51,12 +70,25 @@ def _blanked(led: re.Match[str]) -> str:
 
 
 def _without_front_matter(text: str) -> str:
-    """The text with a leading YAML header blanked, so that line numbers stay."""
+    """The text with a leading YAML header blanked, so that line numbers stay.
+
+    Prose between two rules is none: every line of a header gives a key or goes on with one.
+    """
     lines = text.split("\n")
     if lines[0].strip() != "---":
         return text
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() in ("---", "...")), None)
-    return text if end is None else "\n".join([""] * (end + 1) + lines[end + 1 :])
+    if end is None or not _KEY.match(lines[1]) or not all(map(_HEADER_LINE.match, lines[1:end])):
+        return text
+    return "\n".join([""] * (end + 1) + lines[end + 1 :])
+
+
+@dataclass(slots=True)
+class _List:
+    """A list being read: how its last item was numbered, and its series, None where it has bullets."""
+
+    last: int = 0
+    series: Series | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +101,8 @@ class _Walk:
     gathered: Gathered = field(default_factory=Gathered)
     skipped: set[str] = field(default_factory=set)
     section: list[str] = field(default_factory=list)
-    numbers: list[int | None] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    ordered: int = 0
     quotes: int = 0
     tables: int = 0
     row: int = 0
@@ -81,15 +114,16 @@ class _Walk:
     in_cell: bool = False
     last_heading: bool = False
     mark: str = ""
+    note: str = ""
 
-    def blocks(self, tokens: list[Token]) -> Iterator[Block]:
+    def blocks(self, tokens: list[Token]) -> Iterator[MadeBlock]:
         """The blocks of the draft in reading order."""
         for token in tokens:
             if token.type == "inline":
                 block = self._block(token)
                 self._take_comments(token, block)
                 if block is not None:
-                    yield block
+                    yield MadeBlock(block, self._series(block))
             elif token.type == "html_block" and COMMENT.search(token.content):
                 self._take_alone(token)
             elif token.type in _NOT_PROSE:
@@ -107,13 +141,21 @@ class _Walk:
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
             case "bullet_list_open":
-                self.numbers.append(None)
+                self.lists.append(_List())
             case "ordered_list_open":
-                self.numbers.append(int(token.attrGet("start") or 1) - 1)
+                self.ordered += 1
+                start = int(token.attrGet("start") or 1)
+                self.lists.append(_List(start - 1, ("list", self.ordered)))
             case "bullet_list_close" | "ordered_list_close":
-                self.numbers.pop()
+                self.lists.pop()
+            case _ if token.type == OPEN:
+                self.note = token.info
+            case _ if token.type == CLOSE:
+                self.note = ""
             case "list_item_open":
                 self._enter_item(token)
+            case "list_item_close":
+                self.mark = ""
             case "table_open":
                 self.tables, self.row = self.tables + 1, 0
             case "tr_open":
@@ -126,30 +168,27 @@ class _Walk:
                 self.in_cell = False
 
     def _enter_item(self, token: Token) -> None:
-        number = self.numbers[-1]
-        if number is None:
-            self.mark = "-"
-        else:
-            self.numbers[-1] = number + 1
-            self.mark = f"{number + 1}{token.markup}"
+        around = self.lists[-1]
+        around.last += 1
+        self.mark = f"{around.last}{token.markup}" if around.series else "-"
 
     def _block(self, token: Token) -> Block | None:
         start = self.cursor if self.in_cell else ((token.map or [0])[0], 0)
-        text, segments, self.cursor = _located(token, self.lines, start)
+        text, segments, self.cursor = _located(token, self.lines, start, in_cell=self.in_cell)
         if not text.strip():
             return None
         typed = typed_number(text, heading=self.heading > 0, cell=self.in_cell)
         typed = typed or TypedNumber("", 0)
         mark, self.mark = self.mark, ""
-        number = typed.number or (mark.rstrip(".") if mark != "-" else "")
-        kind = self._kind(bool(mark) or typed.bullet or number.endswith(")"))
+        number = self.note or typed.number or (mark.rstrip(".") if mark != "-" else "")
+        kind = self._kind(text, number, listed=typed.bullet or bool(self.lists))
         self._leave_sections()
         block = Block(
             index=self.count,
             kind=kind,
             text=text,
             segments=segments,
-            level=self.heading or (len(self.numbers) if kind is BlockKind.LIST_ITEM else 0),
+            level=self.heading or (len(self.lists) if kind is BlockKind.LIST_ITEM else 0),
             number=number,
             prose_start=typed.prose_start,
             section=tuple(s for s in self.section if s),
@@ -167,6 +206,8 @@ class _Walk:
         led = [c for n in range(first, end) for c in self._comments(self.led.pop(n, ""), n)]
         inner, line = [], first
         for piece in token.children or []:
+            if piece.type == "image" and piece.content:
+                self.skipped.add("descriptions of pictures")
             if piece.type == "html_inline":
                 inner += self._comments(piece.content, line)
             line += piece.content.count("\n") + (piece.type in ("softbreak", "hardbreak"))
@@ -192,12 +233,26 @@ class _Walk:
     def _comments(self, text: str, line: int) -> list[Comment]:
         return list(comments_in(text, self.name, line + 1))
 
-    def _kind(self, listed: bool) -> BlockKind:
+    def _kind(self, text: str, number: str, *, listed: bool) -> BlockKind:
         if self.heading:
             return BlockKind.HEADING
         if self.in_cell:
             return BlockKind.TABLE_CELL
-        return BlockKind.LIST_ITEM if listed or self.numbers else BlockKind.PARAGRAPH
+        if self.note:
+            return BlockKind.FOOTNOTE
+        if listed or number:
+            return BlockKind.LIST_ITEM if listed else numbered_kind(number)
+        return BlockKind.CAPTION if is_caption(text) else BlockKind.PARAGRAPH
+
+    def _series(self, block: Block) -> Series | None:
+        """The run of numbers a list item belongs to: its list's, else that of all typed numbers."""
+        if block.kind is not BlockKind.LIST_ITEM or not (
+            is_plain(block.number) or not block.number
+        ):
+            return None
+        if self.lists:
+            return self.lists[-1].series
+        return TYPED if block.number else None
 
     def _leave_sections(self) -> None:
         if self.heading:
@@ -205,36 +260,47 @@ class _Walk:
 
 
 def _located(
-    inline: Token, lines: list[str], start: tuple[int, int]
+    inline: Token, lines: list[str], start: tuple[int, int], *, in_cell: bool
 ) -> tuple[str, tuple[Segment, ...], tuple[int, int]]:
     """An inline token's text, where each piece of it stands, and where the last one ends.
 
     markdown-it gives no columns, but pieces come in the order of the source: each is looked for
     from where the one before ended.
     """
-    text, segments, (line, column) = "", [], start
+    text, segments, (line, column) = "", list[Segment](), start
     for piece in inline.children or []:
         if piece.type in ("softbreak", "hardbreak"):
             text += "\n"
             line, column = line + 1, 0
-            continue
-        if piece.type == "link_close":
+        elif piece.type == "link_close":
             column = max(column, _after_address(lines[line], column))
-        if piece.type not in ("text", "text_special", "code_inline") or not piece.content:
-            continue
-        raw = piece.markup if piece.type == "text_special" else piece.content
-        line, column = _find(raw, lines, line, column)
-        span = Span(len(text), len(text) + len(piece.content))
-        if len(raw) == len(piece.content):
-            segments.append(Segment(span, TextPlace(line + 1, column + 1)))
-        else:
-            segments.extend(
-                Segment(Span(n, n + 1), TextPlace(line + 1, column + 1))
-                for n in range(span.start, span.end)
-            )
-        text += piece.content
-        column += len(raw)
+        for raw, shown in _written(piece, in_cell=in_cell):
+            line, column = _find(raw, lines, line, column)
+            if not INVISIBLE.fullmatch(shown):
+                segments += _segments(len(text), raw, shown, TextPlace(line + 1, column + 1))
+                text += shown
+            column += len(raw)
     return text, tuple(segments), (line, column)
+
+
+def _written(piece: Token, *, in_cell: bool) -> Iterator[tuple[str, str]]:
+    """How each stretch of a piece is written in the source, and what it shows."""
+    if piece.type == MARK:
+        yield piece.content, ""
+    elif piece.type == "text_special":
+        yield piece.markup, piece.content
+    elif piece.type in ("text", "code_inline"):
+        # In a cell a stroke is always written with a backslash, in code too.
+        parts = _STROKE.split(piece.content) if in_cell else [piece.content]
+        yield from (("\\|" if part == "|" else part, part) for part in parts if part)
+
+
+def _segments(start: int, raw: str, shown: str, place: TextPlace) -> list[Segment]:
+    """The segments of a stretch that begins at `start`: of each character, where it is written otherwise."""
+    end = start + len(shown)
+    if len(raw) == len(shown):
+        return [Segment(Span(start, end), place)]
+    return [Segment(Span(n, n + 1), place) for n in range(start, end)]
 
 
 def _find(piece: str, lines: list[str], line: int, column: int) -> tuple[int, int]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import lzma
-import struct
 import zipfile
-import zlib
 from io import BytesIO
+
+from scr_lint.docx_pieces import UNREADABLE
 
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# What zipfile and its decompressors raise over a damaged, encrypted or exotic member.
-UNREADABLE = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError,
-    ValueError, KeyError,
-)  # fmt: skip
 _CONTENT_TYPES = "[Content_Types].xml"
 _LOCKED = 0x1
 _MAX_MEMBERS = 20_000

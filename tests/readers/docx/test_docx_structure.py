@@ -7,12 +7,15 @@ import pytest
 from scr_lint.model import Cell
 
 from .build import (
+    abstract,
     box,
     cell,
     field_begin,
     field_end,
+    lvl,
     note,
     note_ref,
+    num,
     num_pr,
     old_box,
     only,
@@ -85,6 +88,14 @@ def test_a_title_may_be_in_a_style_based_on_title_and_long_text_is_none() -> Non
     styles = style("Title") + style("Cover", based="Title")
     blocks = read(p("Child A", style="Cover") + p(LONG, style="Title"), styles=styles).blocks
     assert [(b.kind.value, b.level) for b in blocks] == [("heading", 1), ("paragraph", 0)]
+
+
+def test_a_caption_without_a_style_is_told_by_its_label() -> None:
+    body = p("Figure 3: The council rang.") + p(box(p("Table 2. Calls"))) + p("Table 2 is long.")
+    assert [kind for kind, _, _ in shown(body)] == ["caption", "caption", "paragraph"]
+    numbering = abstract(1, lvl("decimal", "%1.", at="0")) + num(1, 1)
+    item = p("Figure 3: The council rang.", num=(1, 0))
+    assert [kind for kind, _, _ in shown(item, numbering=numbering)] == ["list item"]
 
 
 def test_a_caption_is_told_by_style() -> None:

@@ -42,6 +42,8 @@ from .build import (
         (t("multi") + "<w:noBreakHyphen/>" + t("agency"), "multi\u2011agency"),
         (t("safe") + "<w:softHyphen/>" + t("guarding"), "safeguarding"),
         (t("safe\u00adguard\u00ading"), "safeguarding"),
+        (t("no\u200bbody \u200ecame\ufeff"), "nobody came"),
+        (t("\U0001f469\u200d\U0001f4bb rang"), "\U0001f469\u200d\U0001f4bb rang"),
         (t("two  blanks and\u00a0one"), "two  blanks and\u00a0one"),
         ("<w:t>  shorn </w:t>" + t("x"), "shornx"),
         ('<w:sym w:font="Wingdings" w:char="F0E0"/>' + t(" b"), "→ b"),

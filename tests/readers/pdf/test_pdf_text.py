@@ -81,6 +81,23 @@ def test_a_hyphen_that_the_program_put_in_is_taken_out(read, drawn, lines):
     ]
 
 
+def test_a_word_the_lexicons_know_is_whole_wherever_the_draft_has_it(read, drawn, lines):
+    rows = [
+        "It was held in May and attended by the ward. The nurse neg-",
+        "lected to noti-",
+        "fy us.",
+    ]
+    (block,) = read(drawn(lines(rows))).blocks
+    assert block.text.endswith("The nurse neglected to notify us.")
+
+
+@pytest.mark.parametrize("word", ["evidence-\nbased", "decision-\nmaking", "follow-\nup"])
+def test_two_words_keep_their_hyphen(read, drawn, lines, word):
+    rows = f"The panel met and spoke of what was {word} in it.".split("\n")
+    (block,) = read(drawn(lines(rows))).blocks
+    assert word.replace("\n", "") in block.text
+
+
 def test_a_hyphen_of_the_word_itself_stays(read, drawn, lines):
     document = read(
         drawn(lines(["They held a meeting that was truly multi-", "agency in its reach."]))
@@ -110,6 +127,18 @@ def test_soft_hyphens_and_ligatures_are_spelt_out(read, one_page):
     (segment,) = block.segments
     first, second = segment.place.boxes[2:4]
     assert (first.right, first.top) == (second.left, second.top)
+
+
+def test_characters_that_show_nothing_are_left_out(read, one_page):
+    mapping = b"begincmap 2 beginbfchar <01> <200B> <02> <200E> endbfchar endcmap"
+    stream = b"<</Length %d>>stream\n%s\nendstream" % (len(mapping), mapping)
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    data = one_page(b"BT /F 12 Tf 72 700 Td (\2A prac\1tice) Tj ET", font=font, more={6: stream})
+    document = read(data)
+    (block,) = document.blocks
+    assert block.text == "A practice"
+    assert len(block.segments[0].place.boxes) == len(block.text)
+    assert document.coverage.not_read == ()
 
 
 def test_running_headers_footers_and_page_numbers_are_left_out_and_named(read, drawn):

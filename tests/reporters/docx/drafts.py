@@ -23,6 +23,7 @@ from scr_lint.finding import (
 from scr_lint.model import Document, Span
 from scr_lint.placing import place
 from scr_lint.readers import read_bytes
+from scr_lint.readers.invisible import INVISIBLE
 from scr_lint.reporters.docx import annotate_docx
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -175,7 +176,7 @@ def comments(package: bytes, name: str = "word/comments.xml") -> dict[str, str]:
 
 
 def anchored(package: bytes) -> dict[str, str]:
-    """The words each comment stands on, by number; deletions and soft hyphens left out."""
+    """The words each comment stands on, by number; deletions and invisible characters left out."""
     open_now: dict[str, str] = {}
     closed: dict[str, str] = {}
     for element in part(package, "word/document.xml").iter():
@@ -186,7 +187,7 @@ def anchored(package: bytes) -> dict[str, str]:
         elif element.tag == END:
             closed[number] = open_now.pop(number)
         elif is_piece(element) and not any(a.tag in STRUCK for a in element.iterancestors()):
-            shown = contribution(element).replace("\u00ad", "")
+            shown = INVISIBLE.sub("", contribution(element))
             open_now = {key: text + shown for key, text in open_now.items()}
     assert not open_now
     return closed

@@ -110,6 +110,10 @@ BODIES = {
     ),
     "soft hyphens": (p(r("<w:t>She fai</w:t><w:softHyphen/><w:t>led to act</w:t>")), "failed to"),
     "soft hyphens in text": (p("She fai\u00adled to act now."), "failed to act"),
+    "other invisible characters": (
+        p("She\u200b \u200efai\u200bled to\u2060 act."),
+        "failed to act",
+    ),
     "a no-break hyphen": (
         p(r("<w:t>a self</w:t><w:noBreakHyphen/><w:t>blame b</w:t>")),
         "self‑blame",

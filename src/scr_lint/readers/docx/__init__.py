@@ -3,7 +3,7 @@
 In the order things happen: `package` opens the file; `styles`, `numbering` and `notes` read what
 stands beside the body; `story` walks the paragraphs, with `surroundings`, `tables`, `fate` and
 `fields` saying what is read; `paragraphs` takes up text and its places; `blocks`, `kinds`, `counting`
-and `..typed_numbers` make blocks of it; `coverage` says what was left out.
+and `..numbered` make blocks of it; `coverage` says what was left out.
 """
 
 from __future__ import annotations

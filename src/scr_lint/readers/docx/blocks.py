@@ -8,21 +8,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from scr_lint.model import Block, BlockKind
+from scr_lint.readers.captions import is_caption
 from scr_lint.readers.docx.counting import Counter, Numbered
 from scr_lint.readers.docx.fate import Fate
-from scr_lint.readers.docx.kinds import (
-    MadeBlock,
-    Series,
-    heading_level,
-    is_plain,
-    is_title,
-    numbered_kind,
-)
+from scr_lint.readers.docx.kinds import heading_level, is_title
 from scr_lint.readers.docx.numbering import Nums, list_of
 from scr_lint.readers.docx.paragraphs import Paragraph
+from scr_lint.readers.numbered import TYPED, MadeBlock, Series, is_plain, numbered_kind
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
-
-_TYPED: Series = ("typed", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +117,12 @@ class BlockMaker:
 def _shape(paragraph: Paragraph, numbered: Numbered | None) -> _Shape:
     number = numbered.number if numbered else ""
     kind, level = _place_kind(paragraph, paragraph.properties)
+    listed = numbered is not None and bool(number or numbered.bullet)
+    if kind in (None, BlockKind.TEXT_BOX) and not listed and is_caption(paragraph.text):
+        kind = BlockKind.CAPTION
     if kind is BlockKind.CAPTION:
         return _Shape(kind, level, number)
-    typed = None if numbered and (number or numbered.bullet) else _typed(paragraph, kind)
+    typed = None if listed else _typed(paragraph, kind)
     if kind is None:
         return _numbered_shape(numbered, typed)
     if typed is not None:
@@ -143,12 +139,11 @@ def _place_kind(
         return BlockKind.TABLE_CELL, 0
     if style.caption:
         return BlockKind.CAPTION, 0
-    if around.depth:
-        return BlockKind.TEXT_BOX, 0
-    if is_title(style, paragraph.text):
-        return BlockKind.HEADING, 1
-    level = heading_level(properties, style, paragraph.text)
-    return (BlockKind.HEADING, level) if level else (None, 0)
+    level = 1 if is_title(style, paragraph.text) else 0
+    level = level or heading_level(properties, style, paragraph.text)
+    if level and not around.depth:
+        return BlockKind.HEADING, level
+    return (BlockKind.TEXT_BOX if around.depth else None), 0
 
 
 def _typed(paragraph: Paragraph, kind: BlockKind | None) -> TypedNumber | None:
@@ -162,7 +157,7 @@ def _typed(paragraph: Paragraph, kind: BlockKind | None) -> TypedNumber | None:
 def _numbered_shape(numbered: Numbered | None, typed: TypedNumber | None) -> _Shape:
     if typed is not None:
         kind = BlockKind.LIST_ITEM if typed.bullet else numbered_kind(typed.number)
-        series = _TYPED if is_plain(typed.number) else None
+        series = TYPED if is_plain(typed.number) else None
         level = 1 if kind is BlockKind.LIST_ITEM else 0
         return _Shape(kind, level, typed.number, typed.prose_start, series)
     if numbered is None or not (numbered.number or numbered.bullet):

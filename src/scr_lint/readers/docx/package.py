@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from scr_lint.docx_names import STRICT
-from scr_lint.docx_pieces import part_parser
+from scr_lint.docx_pieces import UNREADABLE, part_parser
 from scr_lint.errors import ReadError
-from scr_lint.readers.office import DAMAGED, UNREADABLE, office_problem, zip_members
+from scr_lint.readers.office import DAMAGED, office_problem, zip_members
 
 MAX_UNPACKED = 400_000_000
 MAX_PART = 150_000_000

@@ -27,11 +27,11 @@ from scr_lint.readers.docx.tags import (
     on,
     value,
 )
+from scr_lint.readers.invisible import shown_parts
 
 _FIELD_TAGS = frozenset((FIELD_CHAR, FIELD_CODE))
 _NOTE_TAGS = frozenset((FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE))
 _EVENTS = (*PIECE_TAGS, *_FIELD_TAGS, *_NOTE_TAGS, PAGE_MARK)
-_SOFT = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +98,13 @@ class _Draft:
     notes: list[etree._Element] = field(default_factory=list)
 
     def take(self, piece: int, text: str) -> None:
-        """Add a stretch of a piece for each part of its text between soft hyphens."""
-        start = 0
-        for part in text.split(_SOFT) if _SOFT in text else (text,):
+        """Add a stretch of a piece for each part of its text between invisible characters."""
+        for start, part in shown_parts(text):
             size = len(part)
-            if size:
-                place = DocxPlace(self.part, self.paragraph, piece, start, start + size)
-                self.segments.append(Segment(Span(self.length, self.length + size), place))
-                self.text.append(part)
-                self.length += size
-            start += size + 1
+            place = DocxPlace(self.part, self.paragraph, piece, start, start + size)
+            self.segments.append(Segment(Span(self.length, self.length + size), place))
+            self.text.append(part)
+            self.length += size
 
     def drop_last(self) -> None:
         """Take back the latest stretch."""

@@ -14,7 +14,6 @@ from scr_lint.model import BlockKind, Document
 from scr_lint.readers.docx.blocks import BlockMaker, NoteText
 from scr_lint.readers.docx.coverage import Met, coverage
 from scr_lint.readers.docx.fields import Fields, unclosed
-from scr_lint.readers.docx.kinds import settled
 from scr_lint.readers.docx.notes import Notes, read_notes
 from scr_lint.readers.docx.numbering import read_numbering
 from scr_lint.readers.docx.package import Package, Part, open_package
@@ -24,6 +23,7 @@ from scr_lint.readers.docx.story import story_paragraphs
 from scr_lint.readers.docx.styles import Styles, read_styles
 from scr_lint.readers.docx.surroundings import Survey
 from scr_lint.readers.docx.tags import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, VANISH, whole
+from scr_lint.readers.numbered import settled
 
 _NO_TEXT = "the file has no text; check that it is the report, and not scanned pictures of it"
 _NO_BODY = "the file holds no document body; open it in Word, repair it and save it as .docx"

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from statistics import mean
+from dataclasses import dataclass, field, replace
 
 from scr_lint.model import Block, BlockKind, PdfPlace, Segment, Span
+from scr_lint.readers.captions import is_caption
+from scr_lint.readers.line_ends import LineEnds
+from scr_lint.readers.numbered import TYPED, MadeBlock, is_plain, numbered_kind, settled
 from scr_lint.readers.pdf.footnotes import Footnote, whole_notes
 from scr_lint.readers.pdf.glyphs import UNREADABLE
 from scr_lint.readers.pdf.headings import Headings
 from scr_lint.readers.pdf.layout import Framed
-from scr_lint.readers.pdf.markers import PARAGRAPH_NUMBER, Marker, heading_marker
-from scr_lint.readers.pdf.paragraphs import Paragraph, Story
+from scr_lint.readers.pdf.markers import Marker, heading_marker
+from scr_lint.readers.pdf.paragraphs import Story
 from scr_lint.readers.pdf.pieces import Flow, Piece, pieces_of
-from scr_lint.readers.pdf.spelling import Letter, Vocabulary, joined, text_of
+from scr_lint.readers.pdf.spelling import Letter, joined, spelled, text_of
 
-_CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|diagram|map|graph|box)\s+(?:\d+|[A-Z])(?:\.\d+)*\s*(?P<mark>[:.\u2013\u2014-])?",
-    re.IGNORECASE,
-)
-_CAPTION_WORDS = 40
-_BARE_CAPTION_WORDS = 15
-# From this mean length on, "12." numbers the paragraphs of a report rather than a list within one.
-_PARAGRAPH_WORDS = 25
 _STEP_IN = 6.0
 
 
@@ -41,24 +34,32 @@ class BlockMaker:
         self._pieces = pieces_of(flow, whole_notes(notes), boxes)
         everything = [piece.paragraph for piece in self._pieces]
         self._headings = Headings(everything, body_size)
-        self._words = Vocabulary.of(line for p in everything for line in p.lines)
-        self._plain_numbers = _number_paragraphs(everything)
+        lines = (line for p in everything for line in p.lines)
+        self._ends = LineEnds.of(text_of(spelled(line)) for line in lines)
         self._section: list[str] = []
-        self._depths = _Depths()
         self.odd_bullets = 0
 
     def blocks(self) -> Iterator[Block]:
         """The blocks in reading order."""
-        index = 0
+        made: list[MadeBlock] = []
+        lefts: list[float] = []
         for piece in self._pieces:
-            block = self._block(piece, index)
+            block = self._block(piece, len(made))
             if block is not None:
-                index += 1
-                yield block
+                plain = block.kind is BlockKind.LIST_ITEM and is_plain(block.number)
+                made.append(MadeBlock(block, TYPED if plain else None))
+                lefts.append(piece.paragraph.lines[0].left)
+        depths = _Depths()
+        for block, left in zip(settled(made), lefts, strict=True):
+            if block.kind is BlockKind.LIST_ITEM:
+                block = replace(block, level=depths.of(left))
+            elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+                depths = _Depths()
+            yield block
 
     def _block(self, piece: Piece, index: int) -> Block | None:
         paragraph = piece.paragraph
-        letters = joined(paragraph.lines, self._words)
+        letters = joined(paragraph.lines, self._ends)
         marker = paragraph.marker
         if marker.bullet:
             self.odd_bullets += letters[0].text == UNREADABLE
@@ -79,7 +80,7 @@ class BlockMaker:
             kind=kind,
             text=text,
             segments=tuple(_segments(letters)),
-            level=level or self._depth(kind, paragraph),
+            level=level,
             number=marker.number if piece.note is None else piece.note,
             prose_start=marker.end,
             section=tuple(part for part in self._section if part),
@@ -94,20 +95,9 @@ class BlockMaker:
     def _kind(self, marker: Marker, text: str) -> BlockKind:
         if marker.bullet:
             return BlockKind.LIST_ITEM
-        if _is_caption(text):
+        if is_caption(text):
             return BlockKind.CAPTION
-        if not marker.number or PARAGRAPH_NUMBER.fullmatch(marker.number):
-            return BlockKind.PARAGRAPH
-        if marker.number.isdigit() and self._plain_numbers:
-            return BlockKind.PARAGRAPH
-        return BlockKind.LIST_ITEM
-
-    def _depth(self, kind: BlockKind, paragraph: Paragraph) -> int:
-        if kind is BlockKind.LIST_ITEM:
-            return self._depths.of(paragraph.lines[0].left)
-        if kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-            self._depths = _Depths()
-        return 0
+        return numbered_kind(marker.number) if marker.number else BlockKind.PARAGRAPH
 
 
 @dataclass(slots=True)
@@ -132,24 +122,6 @@ def _note_or_cell(piece: Piece) -> BlockKind | None:
         Story.BOX: BlockKind.TEXT_BOX,
     }
     return kinds.get(piece.story)
-
-
-def _number_paragraphs(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether plain numbers ("12.") number the paragraphs of the draft: these are long."""
-    lengths = [
-        sum(len(line.text().split()) for line in p.lines)
-        for p in paragraphs
-        if p.story is Story.BODY and p.marker.number.isdigit() and not p.bold
-    ]
-    return bool(lengths) and mean(lengths) >= _PARAGRAPH_WORDS
-
-
-def _is_caption(text: str) -> bool:
-    found = _CAPTION.match(text)
-    words = len(text.split())
-    if found is None or words > _CAPTION_WORDS:
-        return False
-    return found["mark"] is not None or (words <= _BARE_CAPTION_WORDS and text[-1:] not in ".;:")
 
 
 def _is_quoted(text: str) -> bool:

@@ -18,6 +18,7 @@ from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.utils import mult_matrix
 
 from scr_lint.model import Box
+from scr_lint.readers.invisible import INVISIBLE
 from scr_lint.readers.pdf.bounds import (
     LARGEST_STREAM,
     MOST_ON_PAGE,
@@ -29,6 +30,7 @@ from scr_lint.readers.pdf.bounds import (
 from scr_lint.readers.pdf.glyphs import UNREADABLE, Edge, Face, Glyph, Sheet
 from scr_lint.readers.pdf.tokens import Operator, tokens
 
+_NOTHING = "\u200b"
 _UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # ISO 32000-1, 14.11.2 leaves the size of a page open; 200 inches is Annex C's limit.
 _LARGEST_PAGE = 14_400.0
@@ -56,9 +58,13 @@ class KnownFont:
     codes: dict[int, tuple[str, float]] = field(default_factory=dict)
 
     def learn(self, code: int) -> tuple[str, float]:
-        """The text and width of a code; text "" where the font does not say what it shows."""
+        """The text and width of a code; text "" where the font does not say what it shows.
+
+        `_NOTHING` stands for a character that shows nothing.
+        """
         try:
-            text = _plain(self.font.to_unichr(code))
+            said = self.font.to_unichr(code)
+            text = _NOTHING if said != "\u00ad" and INVISIBLE.fullmatch(said) else _plain(said)
         except (PDFUnicodeNotDefined, KeyError):
             text = ""
         width = self.font.char_width(code)
@@ -99,7 +105,8 @@ class Canvas(PDFTextDevice):
             elif isinstance(piece, bytes):
                 for code in font.decode(piece):
                     text, width = known.codes.get(code) or known.learn(code)
-                    shown.append((text, x, x + width * unit))
+                    if text is not _NOTHING:
+                        shown.append((text, x, x + width * unit))
                     spacing = textstate.charspace
                     if code == 32 and not font.is_multibyte():
                         spacing += textstate.wordspace

@@ -16,7 +16,6 @@ _BULLET = re.compile(
 )
 _LETTERED = re.compile(r"([a-z]|[ivx]{1,5}|[A-Z])\.(?:\t\s*|\s+)(?=\S)")
 _BARE = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4}|[ivx]{1,5})\.?(?:\t\s*)(?=\S)")
-PARAGRAPH_NUMBER = re.compile(r"[A-Z]?\.?\d+(?:\.\d+)+")
 _HEADING_NUMBER = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d_])")
 _WORD_LIKE = frozenset("AI")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from scr_lint.readers.line_ends import breaks_word
 from scr_lint.readers.pdf.columns import Stretch
 from scr_lint.readers.pdf.lines import Line
 from scr_lint.readers.pdf.markers import NONE, Marker, marker
@@ -167,10 +168,14 @@ def _centred(above: Line, line: Line) -> bool:
 def fits(line: Line, above: Line, limit: float) -> bool:
     """Whether the first word of a line would have had room on the line above.
 
-    Programs fill lines, so where it would have, something made them start a new one.
+    Programs fill lines, so where it would have, something made them start a new one: but not where
+    a word broken by a hyphen goes on.
     """
     letters = spelled(line)
-    found = _UNBROKEN.match(text_of(letters))
+    text = text_of(letters)
+    if breaks_word(above.text(), text):
+        return False
+    found = _UNBROKEN.match(text)
     end = found.end() if found else len(letters)
     word = [le.glyph for le in letters[:end] if le.glyph]
     width = word[-1].right - word[0].left if word else 0.0

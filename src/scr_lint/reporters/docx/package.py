@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,7 +15,7 @@ from io import BytesIO
 from lxml import etree
 
 from scr_lint.docx_names import STRICT
-from scr_lint.docx_pieces import part_parser
+from scr_lint.docx_pieces import UNREADABLE, part_parser
 from scr_lint.errors import WriteError
 
 _OPC = "http://schemas.openxmlformats.org/package/2006"
@@ -29,7 +28,6 @@ _EMPTY_LINKS = f'<Relationships xmlns="{_LINKS}"/>'.encode()
 # the mode 0 when they save, and python-docx puts the day's date.
 OUR_DATE = (1980, 1, 1, 0, 0, 0)
 OUR_MODE = 0o600 << 16
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ class Package:
     def _read(self, info: zipfile.ZipInfo) -> bytes:
         try:
             return self.archive.read(info)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise WriteError(self.name, f"member {info.filename} is damaged") from error
 
 
@@ -142,7 +140,7 @@ def open_package(original: bytes, name: str) -> Package:
     """The package in `original`. Raises WriteError where there is none."""
     try:
         archive = zipfile.ZipFile(BytesIO(original))
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise WriteError(name, "is not a Word document that can be annotated") from error
     members: Mapping[str, zipfile.ZipInfo] = {
         f"/{info.filename.lstrip('/')}".lower(): info for info in archive.infolist()
