@@ -118,15 +118,13 @@ class Views:
     def _said_in_series(self, predicate: Token, actors: ActorLexicon) -> View | None:
         """ "felt that …, that … and that the signs were obvious": the later members of a series."""
         clause = next((t for t in tree.up(predicate) if tree.mark_of(t) == "that"), None)
-        if clause is None or any(tree.starts_afresh(t) for t in _below(predicate, clause)):
+        if clause is None or self._tells_which(clause, clause.head):
+            return None
+        if any(tree.starts_afresh(t) for t in _below(predicate, clause)):
             return None
         for verb in predicate.doc[: clause.i]:
             first = tree.child(verb, "ccomp")
-            if (
-                first is not None
-                and verb.i < first.i < clause.i
-                and self._is_saying(verb.lemma_.lower())
-            ):
+            if first is not None and first.i < clause.i and self._is_saying(verb.lemma_.lower()):
                 return self._view_of_speaker(first, verb, actors)
         return None
 
