@@ -283,9 +283,11 @@ class Negation:
         if predicate.dep_ == "nmod":  # "nobody at fault", "no one to blame"
             return tree.case_of(predicate) in ("at", "to") and self._empty(noun)
         over = noun.head if noun.dep_ in ("nmod", "obl") else noun
+        if over.dep_ == "nmod" and over.head.pos_ in tree.NOMINAL:
+            over = over.head  # "no act on the part of the staff that contributed"
         if tree.child(over, "expl") is not None:
             over = tree.child(over, "nsubj") or over
-        none = any(c.lower_ == "no" for c in tree.children(noun, "det"))
+        none = any(c.lower_ == "no" for n in (noun, over) for c in tree.children(n, "det"))
         related = any(
             c.lower_ in RELATIVE_PRONOUNS and c.dep_ != "mark" for c in predicate.children
         )
