@@ -132,6 +132,8 @@ class Views:
         """The view that `upper` puts `lower` in; None where it decides nothing."""
         if self._speaks_over(lower, upper):
             return self._view_of_speaker(lower, upper, actors)
+        if self._said_in(lower, upper):
+            return self._view_of_speaker(lower, upper.head, actors)
         if upper.lemma_.lower() in self.grounds and tree.mark_of(lower) == "that":
             common = any(c.lower_ in self.widely_held for c in upper.children)
             return View.REPORT if common else View.SOURCE
@@ -140,6 +142,11 @@ class Views:
         if self.speakers.holds_view(upper) and lower.dep_ not in ("nmod:poss", "amod", "det"):
             return self._source(upper, actors)
         return None
+
+    def _said_in(self, lower: Token, upper: Token) -> bool:
+        """ "She said in evidence that …", where the parse hangs what is said on where it was said."""
+        content = lower.dep_ == "acl" and tree.mark_of(lower) == "that"
+        return content and upper.dep_ == "obl" and self._is_saying(upper.head.lemma_.lower())
 
     def _believes(self, word: Token, actors: ActorLexicon) -> bool:
         """ "The brother remains convinced that …": what somebody else is sure of, or sore about."""
