@@ -36,11 +36,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a sentence states. `general` says that it speaks of reviews at large, or for guidance."""
+    """What a sentence states, and whether only as a hope."""
 
     contents: tuple[Content, ...]
     hedged: bool = False
-    general: bool = False
 
     @property
     def elements(self) -> frozenset[str]:

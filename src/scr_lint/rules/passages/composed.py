@@ -21,7 +21,11 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.guidance import is_attributed, speaks_for_guidance
+from scr_lint.rules.passages.guidance import (
+    is_made_own,
+    speaks_for_guidance,
+    speaks_of_reviews_at_large,
+)
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.promises import promises
 from scr_lint.rules.passages.whose_aim import (
@@ -182,10 +186,7 @@ def _is_of_others(lines: Lines, line: Line) -> bool:
     """Whether guidance speaks in the sentence or is its warrant, or "its aim" is another thing's."""
     if speaks_for_guidance(lines, line) or is_aim_of_what_stood_before(lines, line):
         return True
-    at_large = line.cues.any("generic_review") and not line.cues.any("own_review")
-    if not at_large or not is_attributed(lines, line):
-        return False
-    return not any("adopts" in other.cues for other in (line, *lines.after(line, _WINDOW)))
+    return speaks_of_reviews_at_large(line) and not is_made_own(lines, line)
 
 
 def _added(found: Mapping[int, Aim], more: Mapping[int, Aim]) -> dict[int, Aim]:

@@ -8,7 +8,13 @@ from scr_lint.model import BlockKind
 from scr_lint.rules.passages.aims import Aim, Content, denials, forward_frames, is_hedged, stated
 from scr_lint.rules.passages.composed import is_elsewhere
 from scr_lint.rules.passages.cues import Cues
-from scr_lint.rules.passages.guidance import is_said_by_source, names_source, speaks_for_guidance
+from scr_lint.rules.passages.guidance import (
+    is_made_own,
+    is_said_by_source,
+    names_source,
+    speaks_for_guidance,
+    speaks_of_reviews_at_large,
+)
 from scr_lint.rules.passages.lines import Line, Lines, column_of
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
 
@@ -57,6 +63,7 @@ class ListedAims:
         if (
             not self._leads_in(lead)
             or speaks_for_guidance(self._lines, lead)
+            or (speaks_of_reviews_at_large(lead) and not is_made_own(self._lines, lead))
             or list(denials(lead, 0, len(lead.text)))
         ):
             return None

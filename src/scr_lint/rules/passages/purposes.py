@@ -24,9 +24,11 @@ from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_el
 from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
 from scr_lint.rules.passages.guidance import (
     is_attributed,
+    is_made_own,
     is_said_by_source,
     names_source,
     speaks_for_guidance,
+    speaks_of_reviews_at_large,
 )
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.listed_aims import ListedAims, is_aim_for_sure
@@ -92,7 +94,7 @@ class PurposeFinder:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
             return own or general
-        if speaks_for_guidance(self._lines, line):
+        if speaks_for_guidance(self._lines, line) or self._leaves_at_large(line):
             return None
         ways = (
             *(self._listed.asks_who, hoped, after_colon, self._reversed, self._cleft),
@@ -160,16 +162,16 @@ class PurposeFinder:
         aim = aim_after(line, frames)
         if aim is None:
             return None
-        if is_attributed(self._lines, line) and not self._is_adopted(line, aim):
-            return None
-        return aim
+        # "A review was commissioned so that …" is about this one, unless guidance is the speaker.
+        held = line.cues.any("review_held") and not is_attributed(self._lines, line)
+        own = held or is_made_own(self._lines, line, aim.contents[0].span.end)
+        return aim if own else None
 
-    def _is_adopted(self, line: Line, aim: Aim) -> bool:
-        """Whether the draft says, there or in what follows, that this is its own purpose."""
-        after = aim.contents[0].span.end
-        if line.cues.within(after, len(line.text), "adopts"):
-            return True
-        return any("adopts" in other.cues for other in self._lines.after(line, 3))
+    def _leaves_at_large(self, line: Line) -> bool:
+        """Whether it names the aim of reviews at large, which the draft does not make its own."""
+        if not line.cues.any("aim_of_reviews") or not speaks_of_reviews_at_large(line):
+            return False
+        return not is_made_own(self._lines, line)
 
     # --- hoped for, turned round, listed, headed, continued
 
