@@ -30,6 +30,8 @@ _PASSIVE = re.compile(
     r"|(?:had|has|have)(?! (?:(?:already|also|first|then|since|earlier|previously|just) )?$))\b"
     r"|\bheard (?:me|us|him|her|them)\b"
 )
+# "Her friends Dana and Lisbet": who they are.
+_NAMES = re.compile(r" [A-Z][\w'’-]+(?:(?:,|,? and)? [A-Z][\w'’-]+)*,?")
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){0,3}$")
 _IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
 _BREAKS_OFF = re.compile(
@@ -191,7 +193,8 @@ class Hearing:
 
     def _is_subject_of(self, line: Line, span: Span, verb: Span) -> bool:
         """Whether nothing but a word or two stands between a party and its verb of telling."""
-        between = line.text[span.end : verb.start]
+        names = _NAMES.match(line.sentence.text, span.end, verb.start)
+        between = line.text[names.end() if names else span.end : verb.start]
         if between.strip(" ,") == "" and verb.of(line.text).startswith("who"):
             return True
         return (
