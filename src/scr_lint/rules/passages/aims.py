@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from scr_lint.model import Span
 from scr_lint.rules.passages.lines import Line, spans_overlap
-from scr_lint.rules.passages.whose_aim import is_only_told
+from scr_lint.rules.passages.whose_aim import is_asked_from_outside, is_only_told
 
 ELEMENTS = ("learning", "improvement", "prevention", "competing")
 _FORWARD = ("frame_own", "frame_voice", "frame_commission")
@@ -132,6 +132,7 @@ def aim_after(line: Line, frames: Iterable[tuple[str, Span]]) -> Aim | None:
             or _ASKED_ABOUT.search(line.text[: frame.start])
             or _told_between(line, frame.end, found[0].span.start)
             or is_only_told(line, frame, found[0].span)
+            or is_asked_from_outside(line, found[0].span.start)
         ):
             continue
         if name == "frame_voice" and not _is_learning_for_sure(line, found):

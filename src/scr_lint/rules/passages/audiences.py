@@ -349,12 +349,17 @@ def _tells_other(line: Line) -> bool:
 
 
 def _brings_in(line: Line, span: Span) -> bool:
-    """Whether the pronoun that ends the words brings in what was told, and takes up nothing.
+    """Whether the pronoun that ends or opens the words takes up nothing.
 
-    "They were told that the report was late", "told it was late"; unlike "told that in May".
+    It brings in what was told: "told that the report was late", "told it was late", "that she had
+    been seen"; unlike "told that in May".
     """
     words = span.of(line.text)
+    if line.cues.within(span.start, len(line.text), "review_is"):
+        return False  # what it brings in is the purpose
     if any(s.start < span.end <= s.end for s in line.cues.spans("clause_of_its_own")):
+        return True
+    if any(s.start == span.start for s in line.cues.spans("that_clause")):
         return True
     goes_on = line.text[span.end : span.end + 2].strip()[:1].isalnum()
     alone = any(s.start == span.end - len("that") for s in line.cues.spans("that_alone"))

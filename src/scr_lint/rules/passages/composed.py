@@ -30,6 +30,7 @@ from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.promises import promises
 from scr_lint.rules.passages.whose_aim import (
     is_aim_of_what_stood_before,
+    is_asked_from_outside,
     names_aim_of_another,
 )
 from scr_lint.sought import is_complete
@@ -66,6 +67,8 @@ def composed(line: Line, *, follows: bool) -> Aim | None:
         if len({c.element for c in found}) > len({c.element for c in best}):
             best = found
     if not best or not _is_enough(line, best, follows=follows):
+        return None
+    if is_asked_from_outside(line, best[0].span.start):
         return None
     return Aim(best, is_hedged(line, best))
 

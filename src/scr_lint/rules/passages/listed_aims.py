@@ -154,12 +154,13 @@ class ListedAims:
             return True
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
-        if lead.cues.any(
-            "other_purpose", "other_review", "not_aim", "not_aim_duty"
-        ) or is_elsewhere(lead, "heading_terms"):
+        if lead.cues.any("other_purpose", "other_review", "not_aim", "not_aim_duty"):
             return False
-        if lead.cues.any("lead_own") and len(lead.text.split()) <= _SHORT_LEAD_IN:
-            return True
+        if lead.cues.any("lead_own") and words <= _SHORT_LEAD_IN:
+            # Below "Terms of reference" too: there the items are asked whether they are aims.
+            return not is_elsewhere(lead)
+        if is_elsewhere(lead, "heading_terms"):
+            return False
         return lead.cues.any("aim_word") and lead.cues.any(
             "own_review", "commissioner", "reviewers_voice", "bare_aim"
         )
