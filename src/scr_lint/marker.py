@@ -88,7 +88,7 @@ def _tensions(passages: Sequence[Passage]) -> Answer:
     dismissed = {p.kind for p in passages if p.label == "tension-dismissed"}
     ruled_out = tuple(p for p in passages if p.label == "tension-ruled-out")
     settled = [kind for kind in triggers if kind in owned and kind not in dismissed]
-    found = {kind: owned.get(kind, ()) for kind in triggers if kind in owned}
+    found = {kind: owned[kind] for kind in triggers if kind in owned}
     if ruled_out:
         found["ruled out"] = ruled_out
     missing: tuple[str, ...]
@@ -96,7 +96,8 @@ def _tensions(passages: Sequence[Passage]) -> Answer:
         verdict = Verdict.MET if ruled_out else Verdict.NOT_MET
         missing = () if ruled_out else (str(Lack.CIRCUMSTANCES),)
     else:
-        verdict = _by_share(len(settled), len(triggers))
+        # What is dismissed in one place and acknowledged in another is settled by half.
+        verdict = _by_share(len(settled), len(triggers), some=not owned.keys().isdisjoint(triggers))
         missing = tuple(kind for kind in triggers if kind not in settled)
     return Answer(3, "tensions", verdict, found, missing)
 
@@ -108,10 +109,11 @@ def _by_kind(passages: Iterable[Passage]) -> Found:
     return {kind: tuple(group) for kind, group in found.items()}
 
 
-def _by_share(part: int, whole: int) -> Verdict:
+def _by_share(part: int, whole: int, *, some: bool = False) -> Verdict:
+    """Met where all of it is there, partly where a part is, or at least `some` of a part."""
     if part == whole:
         return Verdict.MET
-    return Verdict.PARTLY if part else Verdict.NOT_MET
+    return Verdict.PARTLY if part or some else Verdict.NOT_MET
 
 
 def _is_in(opening: Opening, passage: Passage) -> bool:
