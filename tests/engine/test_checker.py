@@ -111,3 +111,12 @@ def test_what_else_a_purpose_leaves_out_is_said_in_a_sentence() -> None:
         "The stated purpose names learning but not improvement. Nor does it name the "
         "organisations that are to learn or the prevention of similar harm."
     )
+
+
+def test_a_failing_is_no_moment_that_somebody_let_go_by() -> None:
+    (finding,) = lint_text("There were failings by the police.", Config(select=("BL009",))).findings
+    assert finding.message == (
+        "“failings” measures what was done by what is known now, and stops before it asks why. "
+        "Those who were there seldom saw it so."
+    )
+    assert finding.instead.startswith("Say what was done and what was not in each case")
