@@ -15,6 +15,7 @@ from scr_lint.rules.passages.hearers import PARTIES, named_by_heading
 from scr_lint.rules.passages.lines import Line, Lines, column_of, spans_overlap
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.whose_aim import is_aim_of_what_stood_before, is_purpose_of_another
+from scr_lint.sought import told_label
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
@@ -68,7 +69,7 @@ class AudienceFinder:
             found = self._in_sentence(line, place) if cell is None else self._in_table(line, cell)
             shown = line if cell is None else self._telling_cell(line)
             for party in found:
-                yield shown.passage(f"communicated-{party}", party)
+                yield shown.passage(told_label(party), party)
 
     # --- sentences
 

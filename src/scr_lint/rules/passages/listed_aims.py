@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from scr_lint.model import BlockKind
-from scr_lint.rules.passages.aims import Aim, Content, denials, forward_frames, is_hedged, stated
+from scr_lint.rules.passages.aims import (
+    COMPETING,
+    Aim,
+    Content,
+    denials,
+    forward_frames,
+    is_hedged,
+    stated,
+)
 from scr_lint.rules.passages.composed import is_elsewhere
 from scr_lint.rules.passages.cues import Cues
 from scr_lint.rules.passages.guidance import (
@@ -17,6 +25,7 @@ from scr_lint.rules.passages.guidance import (
 )
 from scr_lint.rules.passages.lines import Line, Lines, column_of
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
+from scr_lint.sought import Element
 
 _OURS = ("reviewers_voice", "commissioner", "own_review", "aim_word")
 _SOON = 70
@@ -84,7 +93,7 @@ class ListedAims:
         found = stated(line, 0)
         if not (ours and head.cues.any("aim_word")):
             remit = head.cues.any("remit", "heading_terms")
-            found = tuple(c for c in found if remit and c.element == "competing")
+            found = tuple(c for c in found if remit and c.element == COMPETING)
         return Aim(found, is_hedged(line, found)) if found else None
 
     def asks_who(self, line: Line) -> Aim | None:
@@ -98,7 +107,7 @@ class ListedAims:
         set_out = line.under("heading_terms", "heading_purpose") or line.cues.any("key_question")
         if not set_out and not (lead is not None and lead.cues.any("remit", "aim_word")):
             return None
-        return Aim((Content("competing", asked[0]),))
+        return Aim((Content(COMPETING, asked[0]),))
 
     def _task_to_judge(self, line: Line) -> Aim | None:
         """A task of the terms of reference at odds with learning: "secondly, to determine who …"."""
@@ -108,7 +117,7 @@ class ListedAims:
         found = tuple(
             c
             for c in stated(line, 0)
-            if c.element == "competing" and line.text[: c.span.start].endswith("to ")
+            if c.element == COMPETING and line.text[: c.span.start].endswith("to ")
         )
         others = line.cues.within(0, found[0].span.start, "other_purpose") if found else ()
         said = names_source(line) and is_said_by_source(line)
@@ -173,4 +182,4 @@ def _is_listed(line: Line) -> bool:
 
 def is_aim_for_sure(line: Line, found: tuple[Content, ...]) -> bool:
     """Whether an item of terms of reference is an aim, not a question to look into."""
-    return "plainly_learning" in line.cues or any(c.element != "learning" for c in found)
+    return "plainly_learning" in line.cues or any(c.element != Element.LEARNING for c in found)
