@@ -7,9 +7,19 @@ from collections.abc import Iterable, Sequence
 from scr_lint.finding import Answer, Passage, Verdict
 from scr_lint.model import Document
 from scr_lint.opening import Opening, opening_of
-from scr_lint.sought import NECESSARY, POSITIVE, Element, Lack, is_complete
+from scr_lint.sought import (
+    NECESSARY,
+    POSITIVE,
+    Element,
+    Label,
+    Lack,
+    Question,
+    is_complete,
+    says_told,
+)
 
-_WEAKER = ("hedged", "competing", "disclaimer")
+# What may stand beside a plain statement or instead of one, by the name `found` has for it.
+_WEAKER = {"hedged": Label.HEDGED, "competing": Label.COMPETING, "disclaimer": Label.DISCLAIMER}
 
 Found = dict[str, tuple[Passage, ...]]
 
@@ -25,18 +35,18 @@ def answers(document: Document, passages: Sequence[Passage]) -> tuple[Answer, An
 
 def _communication(passages: Sequence[Passage]) -> Answer:
     """Who was told: all four parties, some, none. The family is shown but not required."""
-    told = [p for p in passages if p.label.startswith("communicated-")]
+    told = [p for p in passages if says_told(p.label)]
     found = _by_kind(told)
     missing = tuple(str(party) for party in NECESSARY if party not in found)
     verdict = _by_share(len(NECESSARY) - len(missing), len(NECESSARY))
-    return Answer(1, "communication", verdict, found, missing)
+    return Answer(1, Question.COMMUNICATION, verdict, found, missing)
 
 
 def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
     positive = [p for p in passages if p.label in POSITIVE]
     early = [p for p in positive if _is_in(opening, p)]
     hedged, competing, disclaimed = (
-        [p for p in passages if p.label == f"purpose-{word}"] for word in _WEAKER
+        [p for p in passages if p.label == label] for label in _WEAKER.values()
     )
     found = _by_kind(positive)
     found |= {
@@ -51,7 +61,7 @@ def _strength(passages: Sequence[Passage], opening: Opening) -> Answer:
     else:
         verdict = Verdict.PARTLY
     missing = tuple(map(str, _lacking(positive, early, hedged, competing, disclaimed)))
-    return Answer(2, "strength", verdict, found, missing)
+    return Answer(2, Question.STRENGTH, verdict, found, missing)
 
 
 def _lacking(
@@ -83,12 +93,12 @@ def _elements_missing(positive: Sequence[Passage]) -> Iterable[str]:
 
 
 def _tensions(passages: Sequence[Passage]) -> Answer:
-    triggers = _by_kind(p for p in passages if p.label == "tension-trigger")
-    owned = _by_kind(p for p in passages if p.label == "tension-acknowledged")
-    dismissed = {p.kind for p in passages if p.label == "tension-dismissed"}
-    ruled_out = tuple(p for p in passages if p.label == "tension-ruled-out")
+    triggers = _by_kind(p for p in passages if p.label == Label.TRIGGER)
+    owned = _by_kind(p for p in passages if p.label == Label.ACKNOWLEDGED)
+    dismissed = {p.kind for p in passages if p.label == Label.DISMISSED}
+    ruled_out = tuple(p for p in passages if p.label == Label.RULED_OUT)
     settled = [kind for kind in triggers if kind in owned and kind not in dismissed]
-    found = {kind: owned.get(kind, ()) for kind in triggers if kind in owned}
+    found = {kind: owned[kind] for kind in triggers if kind in owned}
     if ruled_out:
         found["ruled out"] = ruled_out
     missing: tuple[str, ...]
@@ -96,9 +106,10 @@ def _tensions(passages: Sequence[Passage]) -> Answer:
         verdict = Verdict.MET if ruled_out else Verdict.NOT_MET
         missing = () if ruled_out else (str(Lack.CIRCUMSTANCES),)
     else:
-        verdict = _by_share(len(settled), len(triggers))
+        # What is dismissed in one place and acknowledged in another is settled by half.
+        verdict = _by_share(len(settled), len(triggers), some=not owned.keys().isdisjoint(triggers))
         missing = tuple(kind for kind in triggers if kind not in settled)
-    return Answer(3, "tensions", verdict, found, missing)
+    return Answer(3, Question.TENSIONS, verdict, found, missing)
 
 
 def _by_kind(passages: Iterable[Passage]) -> Found:
@@ -108,10 +119,11 @@ def _by_kind(passages: Iterable[Passage]) -> Found:
     return {kind: tuple(group) for kind, group in found.items()}
 
 
-def _by_share(part: int, whole: int) -> Verdict:
+def _by_share(part: int, whole: int, *, some: bool = False) -> Verdict:
+    """Met where all of it is there, partly where a part is, or at least `some` of a part."""
     if part == whole:
         return Verdict.MET
-    return Verdict.PARTLY if part else Verdict.NOT_MET
+    return Verdict.PARTLY if part or some else Verdict.NOT_MET
 
 
 def _is_in(opening: Opening, passage: Passage) -> bool:

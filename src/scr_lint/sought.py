@@ -5,8 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+
+class Question(StrEnum):
+    """The Quality Marker's three questions, in order."""
+
+    COMMUNICATION = "communication"
+    STRENGTH = "strength"
+    TENSIONS = "tensions"
+
+
+class Label(StrEnum):
+    """What a passage is; whoever was told has a label of his own, by `told_label`."""
+
+    LEARNING = "purpose-learning"
+    PREVENTION = "purpose-prevention"
+    DISCLAIMER = "purpose-disclaimer"
+    HEDGED = "purpose-hedged"
+    COMPETING = "purpose-competing"
+    EXPECTATION = "purpose-expectation"
+    TRIGGER = "tension-trigger"
+    ACKNOWLEDGED = "tension-acknowledged"
+    DISMISSED = "tension-dismissed"
+    RULED_OUT = "tension-ruled-out"
+
+
 # Labels of passages that say plainly what the review is for.
-POSITIVE = ("purpose-learning", "purpose-prevention")
+POSITIVE = (Label.LEARNING, Label.PREVENTION)
+_TOLD = "communicated-"
+
+
+def told_label(party: str) -> str:
+    """The label of a passage that says that this party was told what the review is for."""
+    return f"{_TOLD}{party}"
+
+
+def says_told(label: str) -> bool:
+    """Whether a label is that of a passage that says that some party was told."""
+    return label.startswith(_TOLD)
 
 
 class Party(StrEnum):

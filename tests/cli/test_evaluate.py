@@ -115,4 +115,4 @@ def test_a_key_without_its_draft_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "gone.key.toml").write_text(VERDICTS + PLANTED, encoding="utf-8")
     result = CliRunner().invoke(main, ["evaluate", str(tmp_path)])
     assert result.exit_code == 2
-    assert "there is no draft gone.docx, .md, .txt or .pdf beside it" in result.output
+    assert "no draft called gone (.docx, " in result.output

@@ -138,3 +138,12 @@ def test_what_the_settings_leave_out_changes_no_fingerprint(narrower: Config) ->
     left = lint_text(draft, narrower).findings
     assert left[-1] == second
     assert left[0] == (second if narrower.sections else first)
+
+
+def test_a_failing_is_no_moment_that_somebody_let_go_by() -> None:
+    (finding,) = lint_text("There were failings by the police.", Config(select=("BL009",))).findings
+    assert finding.message == (
+        "“failings” measures what was done by what is known now, and stops before it asks why. "
+        "Those who were there seldom saw it so."
+    )
+    assert finding.instead.startswith("Say what was done and what was not in each case")

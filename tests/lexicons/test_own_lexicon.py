@@ -55,6 +55,15 @@ def test_verbs_of_saying_added_count_in_the_repair_of_parses(tmp_path: Path) -> 
         ("profiles/house.toml", 'title = "Ours"', "a profile cannot be added"),
         ("blame/x.toml", '[[rule]]\ncode = "BL002"', "a rule cannot be added or replaced"),
         ("blame/x.toml", ENTRY.replace("judgement", "judgment"), "(did you mean 'judgement'?)"),
+        ("passages/told-cues.toml", 'tell = ["{nowhere} it"]', "no list is called 'nowhere'"),
+        ("passages/told-cues.toml", 'tell = ["very?"]', "has no word of its own to begin with"),
+        ("passages/told-cues.toml", 'tell = ["tell|"]', "tell: cannot read 'tell|'"),
+        (
+            "passages/review-cues.toml",
+            'own_review = ["{own_review} indeed"]',
+            "the list 'own_review' needs itself",
+        ),
+        ("passages/hearing.toml", 'met = ["saw("]', "met: 'saw(' is no regular expression"),
         ("blame/x.toml", ENTRY + 'voice = "pasive"', "'pasive' is not one of active, passive"),
         ("blame/x.toml", ENTRY + 'called = "agianst"', "'agianst' is not one of for, against"),
         ("blame/x.toml", ENTRY + 'modal = ["shoud-have"]', "'shoud-have' is not one of none"),
@@ -67,6 +76,13 @@ def test_what_it_may_not_do_is_said_with_the_file(
         load_lexicons(own(tmp_path, name, text))
     assert problem in str(raised.value)
     assert str(tmp_path / name) in str(raised.value)
+
+
+def test_all_faults_of_passage_lists_are_told_at_once(tmp_path: Path) -> None:
+    text = 'tell = ["{nowhere} it", "very?"]\n'
+    with pytest.raises(LexiconError) as raised:
+        load_lexicons(own(tmp_path, "passages/told-cues.toml", text))
+    assert len(str(raised.value).splitlines()) == 3
 
 
 def test_a_file_that_is_no_toml_is_the_only_fault_told(tmp_path: Path) -> None:

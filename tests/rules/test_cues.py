@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scr_lint.lexicon import load_lexicons
+from scr_lint.lexicon.cue_pattern import CUE_FILES, cue_lists
 from scr_lint.model import Span
 from scr_lint.rules.passages.cues import CueReader, plain
 
@@ -49,3 +51,22 @@ def test_of_matches_that_start_alike_the_shortest_is_given() -> None:
 def test_an_unknown_list_is_an_error() -> None:
     with pytest.raises(ValueError, match="no list is called 'nowhere'"):
         CueReader({"x": ["a {nowhere}"]}, {})
+
+
+def test_a_list_that_needs_itself_is_an_error() -> None:
+    with pytest.raises(ValueError, match="needs itself"):
+        CueReader({"x": ["learn", "{y} it"], "y": ["{x} more"]}, {})
+
+
+def test_a_list_may_lead_back_to_itself_through_what_may_be_left_out() -> None:
+    cues = CueReader({"x": ["learn {x}?"]}, {}).read("to learn")
+    assert cues.spans("x") == (Span(3, 8),)
+
+
+def test_a_word_in_capitals_is_that_word_in_small_letters() -> None:
+    assert CueReader({"x": ["=GP"]}, {}).read("The GP rang.").spans("x") == (Span(4, 6),)
+
+
+def test_no_list_stands_in_two_cue_files() -> None:
+    words = load_lexicons().words
+    assert len(cue_lists(words)) == sum(len(words[file]) for file in CUE_FILES)

@@ -57,6 +57,28 @@ def test_a_late_purpose_is_partly_met(read_text: Read, find_all: FindAll) -> Non
     assert strength.missing == ("opening",)
 
 
+def test_what_is_acknowledged_in_one_section_and_dismissed_in_another_is_partly_met(
+    read_text: Read, find_all: FindAll
+) -> None:
+    owned = "An inquest was held. It delayed our interviews, and staff were wary of speaking."
+    waved = "An inquest was held. It had no effect on the review."
+    sections = f"## Parallel proceedings\n\n{owned}\n\n## Other proceedings\n\n{waved}\n"
+    document = read_text(f"# Serious Case Review\n\n{sections}")
+    tensions = _answers(document, find_all(document))[2]
+    assert tensions.verdict == "partly"
+    assert set(tensions.found) == {"inquest"}
+    assert tensions.missing == ("inquest",)
+
+
+def test_what_is_only_dismissed_is_not_met_whatever_else_is_ruled_out(
+    read_text: Read, find_all: FindAll
+) -> None:
+    waved = "A disciplinary process is under way. That is a separate matter."
+    ruled_out = "There were no other criminal, civil or media matters of any kind."
+    document = read_text(f"# Serious Case Review\n\n## Other proceedings\n\n{waved} {ruled_out}\n")
+    assert _answers(document, find_all(document))[2].verdict == "not-met"
+
+
 def test_the_rules_look_for_what_the_marker_asks_after() -> None:
     assert tuple(Party) == hearers.PARTIES
     assert tuple(Circumstance) == absent.KINDS

@@ -65,6 +65,31 @@ def test_only_a_general_denial_rules_circumstances_out(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "This review does not blame anyone, and it is not for us to say who should be held to account.",
+            True,
+        ),
+        (
+            "The lessons of earlier reviews have not been learned, and managers must be held to account.",
+            False,
+        ),
+        (
+            "The purpose of this review is not known to all; those at fault must be held to account.",
+            False,
+        ),
+        ("Earlier reviews did not hold anyone to account.", False),
+    ],
+)
+def test_only_this_reviews_own_denial_is_a_disclaimer(
+    text: str, expected: bool, find: Find
+) -> None:
+    found = find("Introduction", text)
+    assert any(p.label == "purpose-disclaimer" for p in found) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Readers will learn who was responsible for her death.", True),
         ("The family was assured that the review would say who was to blame.", True),
         ("The family would like to know who was responsible; this review cannot say.", False),

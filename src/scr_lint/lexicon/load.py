@@ -13,6 +13,7 @@ from scr_lint.lexicon.clause_terms import Call, Modality, Voice
 from scr_lint.lexicon.entry import Entry, Explanation, Lexicon, RuleHeader
 from scr_lint.lexicon.examples import parse_example
 from scr_lint.lexicon.home import lexicon_folder
+from scr_lint.lexicon.own_cues import check_own_cues
 from scr_lint.lexicon.pattern import Pattern, PatternParser
 from scr_lint.near_miss import near_miss
 from scr_lint.toml_tables import Faults, Table, read_toml
@@ -99,6 +100,10 @@ def _loaded(extra: tuple[Path, ...]) -> LexiconSet:
         elif path.name not in _NOT_ENTRIES:
             _read_file(table, parser, headers, entries, rules, own=own)
     _check_ids(entries, faults)
+    own_passages = [
+        (p.stem, t) for p, t in tables.items() if p.parent.name == "passages" and _is_own(p)
+    ]
+    check_own_cues([(name, t) for name, t in own_passages if name in words], words, irregulars)
     faults.raise_any()
     lexicons = {
         label: Lexicon(label, rules.get(label, ""), tuple(found))

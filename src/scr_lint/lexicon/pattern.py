@@ -30,7 +30,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "PART": ("VERB", "ADJ"),
 }
 _BUILT_IN = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
-_GAPS = {"..": 3, "...": 7, "....": 15}
+GAPS = {"..": 3, "...": 7, "....": 15}
 HYPHENS = frozenset("-‐‑")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _ELEMENT = re.compile(r"^(?P<words>[^/?]+)(?:/(?P<tag>[A-Z]+))?(?P<optional>\?)?$")
@@ -69,6 +69,15 @@ class Pattern:
     def triggers(self) -> tuple[frozenset[str], ...]:
         """For each word the pattern cannot do without, the forms it may take."""
         return tuple(e.forms for e in self.elements if e.literal and e.forms is not None)
+
+
+def word_forms(word: str, irregulars: Irregulars) -> frozenset[str]:
+    """The lower-case written forms of one word of a pattern: "=word" just that, "not" with its n't."""
+    if word.startswith("="):
+        return frozenset((word[1:].lower(),))
+    if word == "not":
+        return frozenset(("not", "n't", "n’t"))
+    return forms_of(word, irregulars)
 
 
 class PatternParser:
@@ -119,11 +128,7 @@ class PatternParser:
             if name not in self._classes:
                 raise ValueError(f"unknown class {word}")
             return frozenset().union(*map(self.forms, self._classes[name]))
-        if word.startswith("="):
-            return frozenset((word[1:].lower(),))
-        if word == "not":
-            return frozenset(("not", "n't", "n’t"))
-        return forms_of(word, self._irregulars)
+        return word_forms(word, self._irregulars)
 
     def _piece(self, piece: str, marked: bool) -> tuple[Element, ...]:
         key = piece, marked
@@ -132,8 +137,8 @@ class PatternParser:
         return self._elements[key]
 
     def _parse_element(self, piece: str, marked: bool) -> list[Element]:
-        if piece in _GAPS:
-            return [Element(None, gap=_GAPS[piece], marked=marked)]
+        if piece in GAPS:
+            return [Element(None, gap=GAPS[piece], marked=marked)]
         found = _ELEMENT.match(piece)
         if found is None:
             raise ValueError(f"cannot read {piece!r}")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from scr_lint.finding import Hit
 from scr_lint.rules.evidence import Evidence
-from scr_lint.sought import NECESSARY, WORDS
+from scr_lint.sought import NECESSARY, WORDS, says_told
 
 
 def audience_missing(evidence: Evidence) -> Iterable[Hit]:
     """LP007: once for a draft, with every party of whom there is no word."""
-    told = {p.kind for p in evidence.passages if p.label.startswith("communicated-")}
+    told = {p.kind for p in evidence.passages if says_told(p.label)}
     missing = [WORDS[party] for party in NECESSARY if party not in told]
     if missing:
         yield Hit(values={"parties": in_words(missing), "count": str(len(missing))})

@@ -44,9 +44,7 @@ _OUTCOME = "outcome"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # "The blame for her death belongs to him and to no one else", "is his alone".
-_NOBODY_ELSE = re.compile(
-    r"\b(?:to|with|on) (?:no[- ]one|nobody) else\b|\b(?:his|hers) alone\b"
-)
+_NOBODY_ELSE = re.compile(r"\b(?:to|with|on) (?:no[- ]one|nobody) else\b|\b(?:his|hers) alone\b")
 # A system or a tool can break down, fall short or be late without anyone being blamed.
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 # "It reflects badly on the team that …": nothing is said of what "it" may stand for.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from scr_lint.finding import Confidence, Hit, Severity
 from scr_lint.rules.evidence import Evidence
+from scr_lint.sought import Label
 
 FEWEST = 2
 WORDS_FOR_ONE = 500
@@ -19,7 +20,7 @@ def disclaimer_contradicted(evidence: Evidence) -> Iterable[Hit]:
     A single slip in a careful draft is a finding of its own, not a broken promise: there must be at
     least two, one of them an error, and one in every 500 words.
     """
-    if not evidence.labelled("purpose-disclaimer"):
+    if not evidence.labelled(Label.DISCLAIMER):
         return
     blame = ((code, hit) for code, hits in evidence.blame.items() for hit in hits)
     weighed = ((evidence.rules.severity(code, hit), hit) for code, hit in blame)

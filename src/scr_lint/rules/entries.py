@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from scr_lint.finding import ActorKind, Confidence, Hit
 from scr_lint.language.clause import Clause
-from scr_lint.language.grammar import DENIALS
+from scr_lint.language.grammar import DENIALS, NOUNS
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
@@ -24,7 +24,7 @@ _Key = tuple[str, str, tuple[str, ...]]
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
 _WHOSE = ("his", "her", "their")
 _GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
-_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+_CONTENT = (*NOUNS, "VERB", "ADJ", "ADV")
 _SMALL = (
     "of",
     "to",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from scr_lint.finding import Confidence, Hit
 from scr_lint.opening import opening_of
 from scr_lint.rules.evidence import Evidence, FoundPassage
-from scr_lint.sought import POSITIVE, Element, is_complete
+from scr_lint.sought import POSITIVE, Element, Label, is_complete
 
-STATED = (*POSITIVE, "purpose-hedged")
+STATED = (*POSITIVE, Label.HEDGED)
 
 
 def hits_at(passages: Iterable[FoundPassage], **values: str) -> Iterable[Hit]:
@@ -30,8 +30,8 @@ def hits_at(passages: Iterable[FoundPassage], **values: str) -> Iterable[Hit]:
 
 def purpose_missing(evidence: Evidence) -> Iterable[Hit]:
     """LP001: no statement at all, not even of what the review is not."""
-    disclaimed = evidence.labelled("purpose-disclaimer")
-    competing = evidence.labelled("purpose-competing")
+    disclaimed = evidence.labelled(Label.DISCLAIMER)
+    competing = evidence.labelled(Label.COMPETING)
     if not evidence.labelled(*STATED) and (competing or not disclaimed):
         yield Hit()
 
@@ -51,14 +51,14 @@ def purpose_late(evidence: Evidence) -> Iterable[Hit]:
 
 def purpose_negative_only(evidence: Evidence) -> Iterable[Hit]:
     """LP003: only what the review is not."""
-    disclaimed = evidence.labelled("purpose-disclaimer")
-    if disclaimed and not evidence.labelled(*STATED, "purpose-competing"):
+    disclaimed = evidence.labelled(Label.DISCLAIMER)
+    if disclaimed and not evidence.labelled(*STATED, Label.COMPETING):
         yield Hit(values={"words": _words(disclaimed[0], evidence)})
 
 
 def purpose_hedged(evidence: Evidence) -> Iterable[Hit]:
     """LP004: each sentence that gives the purpose as a hope or a possibility."""
-    yield from hits_at(evidence.labelled("purpose-hedged"))
+    yield from hits_at(evidence.labelled(Label.HEDGED))
 
 
 def purpose_incomplete(evidence: Evidence) -> Iterable[Hit]:
@@ -70,8 +70,8 @@ def purpose_incomplete(evidence: Evidence) -> Iterable[Hit]:
     has_learning = Element.LEARNING in elements
     yield Hit(
         values={
-            "there": "learning" if has_learning else _joined(sorted(elements)),
-            "missing": "improvement" if has_learning else "learning",
+            "there": Element.LEARNING if has_learning else _joined(sorted(elements)),
+            "missing": Element.IMPROVEMENT if has_learning else Element.LEARNING,
             "unnamed": _unnamed(stated, evidence, has_learning=has_learning),
         }
     )
@@ -79,7 +79,7 @@ def purpose_incomplete(evidence: Evidence) -> Iterable[Hit]:
 
 def purpose_competing(evidence: Evidence) -> Iterable[Hit]:
     """LP006: each sentence that states an aim at odds with learning."""
-    yield from hits_at(evidence.labelled("purpose-competing"))
+    yield from hits_at(evidence.labelled(Label.COMPETING))
 
 
 def _unnamed(stated: Sequence[FoundPassage], evidence: Evidence, *, has_learning: bool) -> str:
@@ -88,7 +88,7 @@ def _unnamed(stated: Sequence[FoundPassage], evidence: Evidence, *, has_learning
     left_out = []
     if not any(word in text for word in ("agenc", "organisation", "service", "partner", "local")):
         left_out.append("the organisations that are to learn")
-    if has_learning and not any(p.kind == "prevention" for p in stated):
+    if has_learning and not any(p.kind == Element.PREVENTION for p in stated):
         left_out.append("the prevention of similar harm")
     return f" Nor does it name {' or '.join(left_out)}." if left_out else ""
 

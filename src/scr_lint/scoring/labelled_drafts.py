@@ -10,6 +10,7 @@ from pathlib import Path
 from scr_lint.errors import ReadError
 from scr_lint.finding import DocumentReport
 from scr_lint.model import Document, Span
+from scr_lint.readers import SUFFIXES
 from scr_lint.rules.blame import CODES
 from scr_lint.scoring.rows import rows_of
 from scr_lint.scoring.sentences import Judged, LabelledSentence
@@ -29,11 +30,11 @@ def draft_beside(file: Path, suffix: str) -> Path:
     Raises ReadError where there is none that scr-lint reads.
     """
     stem = file.name.removesuffix(suffix)
-    for ending in (".docx", ".md", ".txt", ".pdf"):
+    for ending in SUFFIXES:
         draft = file.with_name(stem + ending)
         if draft.is_file():
             return draft
-    raise ReadError(str(file), f"there is no draft {stem}.docx, .md, .txt or .pdf beside it")
+    raise ReadError(str(file), f"no draft called {stem} ({', '.join(SUFFIXES)}) stands beside it")
 
 
 def judge_draft(labels: Path, report: DocumentReport) -> tuple[Judged, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from scr_lint.finding import Answer, DocumentReport, Verdict
 from scr_lint.scoring.counts import Counts
 from scr_lint.scoring.verdicts import Verdicts, compare_verdicts
+from scr_lint.sought import Label, Party, Question
 
 FAMILIES = ("LP", "TA")
 
@@ -64,7 +65,7 @@ class ReviewsScore:
 
 def score_review(name: str, key: Mapping[str, Any], report: DocumentReport) -> DraftScore:
     """What a run on the draft says, against its key (corpora/reviews/README.md, "Key format")."""
-    told = next(answer for answer in report.answers if answer.name == "communication")
+    told = next(answer for answer in report.answers if answer.name == Question.COMMUNICATION)
     codes, wrong = _codes({finding.rule for finding in report.findings}, key["codes"])
     return DraftScore(
         name=name,
@@ -72,10 +73,8 @@ def score_review(name: str, key: Mapping[str, Any], report: DocumentReport) -> D
         codes=codes,
         codes_wrong=wrong,
         parties=_counted(_parties(told), key["parties"]["found"]),
-        mentioned=_counted(_kinds(report, "tension-trigger"), key["tensions"]["mentioned"]),
-        acknowledged=_counted(
-            _kinds(report, "tension-acknowledged"), key["tensions"]["acknowledged"]
-        ),
+        mentioned=_counted(_kinds(report, Label.TRIGGER), key["tensions"]["mentioned"]),
+        acknowledged=_counted(_kinds(report, Label.ACKNOWLEDGED), key["tensions"]["acknowledged"]),
     )
 
 
@@ -89,7 +88,7 @@ def _codes(said: Collection[str], key: Mapping[str, Any]) -> tuple[Counts, tuple
 
 
 def _parties(answer: Answer) -> set[str]:
-    return {party for party in answer.found if party != "family"}
+    return {party for party in answer.found if party != Party.FAMILY}
 
 
 def _kinds(report: DocumentReport, label: str) -> set[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scr_lint.finding import DocumentReport, Verdict
+from scr_lint.sought import Question
 
-QUESTIONS = ("communication", "strength", "tensions")
+QUESTIONS = tuple(map(str, Question))
 
 # (expected, given) by question.
 Verdicts = Mapping[str, tuple[Verdict, Verdict]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scr_lint.errors import LexiconError
 from scr_lint.language.reading import Reading
+from scr_lint.lexicon.cue_pattern import cue_lists
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.lexicon.profiles import Profile
 from scr_lint.rules.evidence import FoundPassage
@@ -14,8 +14,6 @@ from scr_lint.rules.passages.lines import Lines
 from scr_lint.rules.passages.promises import PromiseFinder
 from scr_lint.rules.passages.purposes import PurposeFinder
 
-_CUE_FILES = ("review-cues", "purpose-cues", "heading-cues", "told-cues", "tension-cues")
-
 
 class PassageFinder:
     """Finds passages by the cue lists of these lexicons, which it makes ready once for each profile."""
@@ -25,10 +23,7 @@ class PassageFinder:
         self._readers: dict[str, CueReader] = {}
 
     def find(self, reading: Reading, profile: Profile) -> tuple[FoundPassage, ...]:
-        """Every passage of sections 2 and 3 of the annotation guide, in reading order.
-
-        Raises LexiconError where a pattern of a cue list cannot be read.
-        """
+        """Every passage of sections 2 and 3 of the annotation guide, in reading order."""
         lines = Lines(reading, self._cue_reader(profile))
         finders = (
             PurposeFinder(lines),
@@ -42,21 +37,10 @@ class PassageFinder:
     def _cue_reader(self, profile: Profile) -> CueReader:
         """The reader of all cue lists with the profile's own names added."""
         if profile.name not in self._readers:
-            lists: dict[str, tuple[str, ...]] = {}
-            for name in _CUE_FILES:
-                words = self._lexicons.words[name]
-                twice = lists.keys() & words.keys()
-                if twice:
-                    raise LexiconError(
-                        f"{name}.toml: the list {min(twice)!r} stands in another cue file"
-                    )
-                lists.update(words)
+            lists = cue_lists(self._lexicons.words)
             for name, more in _names_of(profile).items():
                 lists[name] = (*lists[name], *more)
-            try:
-                self._readers[profile.name] = CueReader(lists, self._lexicons.irregulars)
-            except ValueError as error:
-                raise LexiconError(f"faulty lexicon: {error}") from error
+            self._readers[profile.name] = CueReader(lists, self._lexicons.irregulars)
         return self._readers[profile.name]
 
 

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 
 from scr_lint.model import Span
 from scr_lint.rules.passages.lines import Line, spans_overlap
-from scr_lint.rules.passages.whose_aim import is_only_told
+from scr_lint.rules.passages.whose_aim import is_asked_from_outside, is_only_told
+from scr_lint.sought import Element
 
-ELEMENTS = ("learning", "improvement", "prevention", "competing")
+# What an aim may be instead: to blame, to hold to account.
+COMPETING = "competing"
+ELEMENTS = (*map(str, Element), COMPETING)
 _FORWARD = ("frame_own", "frame_voice", "frame_commission")
 _CONTRAST = re.compile(r"\bbut\b|;|:|\binstead,|\brather,|\bhowever\b")
 _MAY_FOR_PURPOSE = re.compile(r"\b(?:so that|in order that|in order)\b[^,;]{0,40}$")
@@ -36,11 +39,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a sentence states. `general` says that it speaks of reviews at large, or for guidance."""
+    """What a sentence states, and whether only as a hope."""
 
     contents: tuple[Content, ...]
     hedged: bool = False
-    general: bool = False
 
     @property
     def elements(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ def contents_of(line: Line, start: int = 0, end: int | None = None) -> tuple[Con
     excused = {e: cues.spans(f"not_{e}") for e in ELEMENTS}
     found = []
     for element in ELEMENTS:
-        if element == "prevention" and "preventing" not in cues:
+        if element == Element.PREVENTION and "preventing" not in cues:
             continue
         for span in cues.within(start, end, element):
             if spans_overlap(span, excused[element]):
@@ -87,7 +89,7 @@ def _denied(line: Line, start: int, content: Content, kept: list[Content]) -> bo
     not to blame, so that services improve".
     """
     first = max(0, start - _REACH_BEFORE)
-    if kept and content.element != "competing":
+    if kept and content.element != COMPETING:
         first = max(kept[-1].span.end, content.span.start - _REACH_BEFORE)
     segment = line.text[first : content.span.start]
     turn = max((m.end() for m in _CONTRAST.finditer(segment)), default=0)
@@ -133,6 +135,7 @@ def aim_after(line: Line, frames: Iterable[tuple[str, Span]]) -> Aim | None:
             or _ASKED_ABOUT.search(line.text[: frame.start])
             or _told_between(line, frame.end, found[0].span.start)
             or is_only_told(line, frame, found[0].span)
+            or is_asked_from_outside(line, found[0].span.start)
         ):
             continue
         if name == "frame_voice" and not _is_learning_for_sure(line, found):
@@ -158,7 +161,7 @@ def will_judge(line: Line) -> Aim | None:
     """An aim at odds with learning, of what the review "will" do; other aims are stated otherwise."""
     for frame in line.cues.spans("frame_will"):
         found = stated(line, frame.start, frame.end, reach=_WILL_REACH)
-        if found and {c.element for c in found} == {"competing"}:
+        if found and {c.element for c in found} == {COMPETING}:
             return Aim(found)
     return None
 

@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scr_lint.model import BlockKind, Cell
+from scr_lint.model import BlockKind, Cell, Span
 from scr_lint.rules.evidence import FoundPassage
+from scr_lint.rules.passages.aims import aim_after, forward_frames
 from scr_lint.rules.passages.cues import plain
 from scr_lint.rules.passages.guidance import speaks_for_guidance
 from scr_lint.rules.passages.hearers import PARTIES, named_by_heading
-from scr_lint.rules.passages.lines import Line, Lines, column_of
+from scr_lint.rules.passages.lines import Line, Lines, column_of, spans_overlap
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.whose_aim import is_aim_of_what_stood_before, is_purpose_of_another
+from scr_lint.sought import told_label
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
+_TURN = re.compile(r"\b(?:before|after|when|while|until|once)\b")
 _CHAIN = 5
 _CLOSE = 2
 _LONG_ITEM = 9
+_FIRST = 6
 
 
 @dataclass(slots=True)
@@ -65,7 +69,7 @@ class AudienceFinder:
             found = self._in_sentence(line, place) if cell is None else self._in_table(line, cell)
             shown = line if cell is None else self._telling_cell(line)
             for party in found:
-                yield shown.passage(f"communicated-{party}", party)
+                yield shown.passage(told_label(party), party)
 
     # --- sentences
 
@@ -103,9 +107,9 @@ class AudienceFinder:
     def _tells(self, line: Line, *, refers: bool) -> bool:
         """Whether somebody is told, and of the purpose: "it", unless the line `refers` to it outright."""
         cues = line.cues
-        if not cues.any("tell") or cues.any("no_tell") or _only_says_aim(line):
+        if not _tellings(line) or cues.any("no_tell") or _only_says_aim(line):
             return False
-        if not refers and cues.any("told_other") and "told_same" not in cues:
+        if not refers and _tells_other(line) and "told_same" not in cues:
             return False
         return not self._is_taken_back(line)
 
@@ -115,7 +119,9 @@ class AudienceFinder:
         found = self._hearers.of(line)
         if not refers and (found or line.cues.any("told_it", "told_again")):
             thread.named_at = place
-        found = found or self._hearers.of_lead(line) or self._hearers.met_before(line)
+        found = found or self._hearers.of_lead(line)
+        if not found and (refers or not line.cues.any("told_us") or line.cues.any("you_told")):
+            found = self._hearers.met_before(line)
         if found:
             thread.told_at = place
         elif refers:
@@ -164,7 +170,7 @@ class AudienceFinder:
         thread = self._thread
         if self._is_zone(line) or (thread.told_nobody_at == place - 1 and self._is_next(line)):
             return True
-        taken = line.cues.spans("told_it", "told_again")
+        taken = [s for s in line.cues.spans("told_it", "told_again") if not _brings_in(line, s)]
         if line.under("heading_narrative", "heading_analysis", "heading_tension"):
             sure = any(not span.of(line.text).endswith("that") for span in taken)
             if not sure or not _is_near(thread.told_at, place, _CLOSE):
@@ -307,10 +313,58 @@ class AudienceFinder:
         return self._lines.rows.get((cell.table, cell.row), ())
 
 
+def _tellings(line: Line) -> list[Span]:
+    """The words of telling in a sentence."""
+    excused = line.cues.spans("not_tell")
+    return [s for s in line.cues.spans("tell") if not spans_overlap(s, excused)]
+
+
 def _only_says_aim(line: Line) -> bool:
-    """ "The purpose of the review is to learn": said to the reader, where no telling leads to it."""
+    """ "The purpose of the review is to learn": said to the reader, where no telling leads to it.
+
+    Nor does anybody hear of it where all words of telling belong to the aim: "to understand what
+    the ward knew".
+    """
     said = line.cues.spans("says_aim")
-    return bool(said) and not line.cues.within(0, said[0].start, "told_outright")
+    if said:
+        return not line.cues.within(0, said[0].start, "told_outright")
+    outright = line.cues.spans("told_outright")
+    its = [("frame_anaphoric", s) for s in line.cues.spans("frame_anaphoric") if s.start < _FIRST]
+    aim = aim_after(line, (*forward_frames(line), *(() if outright else its)))
+    if aim is None:
+        return False
+    start = aim.contents[0].span.start
+    return all(start <= s.start for s in (*_tellings(line), *outright))
+
+
+def _tells_other(line: Line) -> bool:
+    """Whether the sending or meeting is about something else, in the clause that takes up the purpose.
+
+    "They were briefed on this before they nominated authors" is about "this".
+    """
+    taken = [s.end for s in line.cues.spans("told_it", "told_again")]
+    return any(
+        not any(_TURN.search(line.text, end, other.start) for end in taken)
+        for other in line.cues.spans("told_other")
+    )
+
+
+def _brings_in(line: Line, span: Span) -> bool:
+    """Whether the pronoun that ends or opens the words takes up nothing.
+
+    It brings in what was told: "told that the report was late", "told it was late", "that she had
+    been seen"; unlike "told that in May".
+    """
+    words = span.of(line.text)
+    if line.cues.within(span.start, len(line.text), "review_is"):
+        return False  # what it brings in is the purpose
+    if any(s.start < span.end <= s.end for s in line.cues.spans("clause_of_its_own")):
+        return True
+    if any(s.start == span.start for s in line.cues.spans("that_clause")):
+        return True
+    goes_on = line.text[span.end : span.end + 2].strip()[:1].isalnum()
+    alone = any(s.start == span.end - len("that") for s in line.cues.spans("that_alone"))
+    return words.endswith("that") and goes_on and not alone
 
 
 def _leads_to_parties(line: Line) -> bool:

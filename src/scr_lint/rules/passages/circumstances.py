@@ -13,6 +13,7 @@ from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.bearings import bears, dismisses
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review
+from scr_lint.sought import Circumstance, Label
 
 _IS_NOT_A = re.compile(
     r"^(?:it|this|(?:this|the) [\w ]{0,40}review) (?:is|was) not (?:an?|the) [^.;:]*?(?=\bbut\b|[.;:]|$)"
@@ -59,14 +60,14 @@ class CircumstanceFinder:
         self._read_bearing(mentions)
         for mention in mentions:
             for kind in mention.kinds:
-                yield mention.line.passage("tension-trigger", kind)
+                yield mention.line.passage(Label.TRIGGER, kind)
                 for line in mention.dismissed:
-                    yield line.passage("tension-dismissed", kind)
+                    yield line.passage(Label.DISMISSED, kind)
                 for line in mention.borne:
-                    yield line.passage("tension-acknowledged", kind)
+                    yield line.passage(Label.ACKNOWLEDGED, kind)
         for line in self._lines.all:
             if self._absent.rules_out(line):
-                yield line.passage("tension-ruled-out")
+                yield line.passage(Label.RULED_OUT)
 
     # --- mentions
 
@@ -74,10 +75,12 @@ class CircumstanceFinder:
         if self._is_elsewhere(line) or self._absent.says_none(line):
             return None
         kinds = tuple(kind for kind in KINDS if self._names(line, kind)) or self._headed(line)
-        if {"disciplinary", "management"} & set(kinds) and "ministers" not in line.cues:
+        if {Circumstance.DISCIPLINARY, Circumstance.MANAGEMENT} & set(
+            kinds
+        ) and "ministers" not in line.cues:
             # A regulator that inspects and then acts is one circumstance: its action. A manager who
             # presses on behalf of councillors is pressure from managers.
-            kinds = tuple(kind for kind in kinds if kind != "government")
+            kinds = tuple(kind for kind in kinds if kind != Circumstance.GOVERNMENT)
         return _Mention(line, kinds) if kinds else None
 
     def _headed(self, line: Line) -> tuple[str, ...]:
@@ -119,15 +122,19 @@ class CircumstanceFinder:
     def _names(self, line: Line, kind: str) -> bool:
         """Whether the sentence speaks of a circumstance of this kind as one of this case."""
         spans = self._spans(line, kind)
-        if kind == "below-standard" and self._is_passed_on(line):
+        if kind == Circumstance.BELOW_STANDARD and self._is_passed_on(line):
             return True
         # What the reviewer must report to an employer is this review's arrangement, not policy at large.
-        ours = kind == "below-standard" and line.cues.any("own_review", "reviewers_voice")
+        ours = kind == Circumstance.BELOW_STANDARD and line.cues.any(
+            "own_review", "reviewers_voice"
+        )
         if not spans or (self._is_policy(line) and not ours):
             return False
-        if kind == "below-standard" and not line.cues.any("substandard", "employer_named"):
+        if kind == Circumstance.BELOW_STANDARD and not line.cues.any(
+            "substandard", "employer_named"
+        ):
             return False
-        if kind in ("criminal", "inquest") and line.cues.any("outcome"):
+        if kind in (Circumstance.CRIMINAL, Circumstance.INQUEST) and line.cues.any("outcome"):
             if "held_proceeding" in line.cues and self._is_about_review(line):
                 return True
             if self._is_gone_back_to(line) or (self._is_about_review(line) and bears(line, spans)):
@@ -161,13 +168,13 @@ class CircumstanceFinder:
             for span in line.cues.spans(*lists)
             if not spans_overlap(span, excluded) and not self._is_denied(line, span)
         ]
-        if kind == "media":
+        if kind == Circumstance.MEDIA:
             # "The Argus ran …" is a newspaper; "the standard was reported" is not.
             acts = line.cues.spans("paper_acts")
             found += [span for span in acts if _is_titled(span.of(line.sentence.text))]
-        if kind == "criminal":
+        if kind == Circumstance.CRIMINAL:
             found = [span for span in found if not _is_given_a_task(line, span)]
-        if kind == "management" and (pressed := presses_review(line)) is not None:
+        if kind == Circumstance.MANAGEMENT and (pressed := presses_review(line)) is not None:
             found.append(pressed)
         return found
 
@@ -285,7 +292,7 @@ class CircumstanceFinder:
         block = self._lines.by_block[mention.line.block]
         earlier = [x for x in block if x.sentence.index < mention.line.sentence.index]
         if not any(x.sentence.index in by_index for x in earlier):
-            wanting = "below-standard" in mention.kinds
+            wanting = Circumstance.BELOW_STANDARD in mention.kinds
             yield from (
                 x for x in reversed(earlier[-2:]) if not (wanting and x.cues.any("substandard"))
             )
@@ -307,7 +314,7 @@ class CircumstanceFinder:
     def _naming(self, mention: _Mention) -> tuple[Span, ...]:
         """The words that name the circumstances."""
         spans = tuple(s for kind in mention.kinds for s in self._spans(mention.line, kind))
-        if mention.kinds != ("management",) or not spans:
+        if mention.kinds != (Circumstance.MANAGEMENT,) or not spans:
             return spans
         # What those who press want belongs to the pressing: "… wanted those at fault to be exposed".
         last = max(spans, key=lambda s: s.end)
@@ -320,7 +327,9 @@ class CircumstanceFinder:
 
 def _feeds(mention: _Mention, named: _Mention) -> bool:
     """Whether what was reported to an employer goes on into discipline: one matter, not two."""
-    return mention.kinds == ("below-standard",) and named.kinds == ("disciplinary",)
+    return mention.kinds == (Circumstance.BELOW_STANDARD,) and named.kinds == (
+        Circumstance.DISCIPLINARY,
+    )
 
 
 def _is_given_a_task(line: Line, span: Span) -> bool:

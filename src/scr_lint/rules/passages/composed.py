@@ -13,6 +13,7 @@ from dataclasses import replace
 from scr_lint.model import Span
 from scr_lint.opening import opening_of
 from scr_lint.rules.passages.aims import (
+    COMPETING,
     Aim,
     Content,
     contents_of,
@@ -21,14 +22,19 @@ from scr_lint.rules.passages.aims import (
     is_hedged,
     stated,
 )
-from scr_lint.rules.passages.guidance import is_attributed, speaks_for_guidance
+from scr_lint.rules.passages.guidance import (
+    is_made_own,
+    speaks_for_guidance,
+    speaks_of_reviews_at_large,
+)
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.promises import promises
 from scr_lint.rules.passages.whose_aim import (
     is_aim_of_what_stood_before,
+    is_asked_from_outside,
     names_aim_of_another,
 )
-from scr_lint.sought import is_complete
+from scr_lint.sought import Element, is_complete
 
 NO_AIMS = ("heading_narrative", "heading_guidance", "heading_tension")
 
@@ -57,11 +63,13 @@ def composed(line: Line, *, follows: bool) -> Aim | None:
         found = tuple(
             content
             for content in stated(line, sign.start, sign.end, reach=_REACH)
-            if content.element != "competing" or not list(denials(line, 0, content.span.start))
+            if content.element != COMPETING or not list(denials(line, 0, content.span.start))
         )
         if len({c.element for c in found}) > len({c.element for c in best}):
             best = found
     if not best or not _is_enough(line, best, follows=follows):
+        return None
+    if is_asked_from_outside(line, best[0].span.start):
         return None
     return Aim(best, is_hedged(line, best))
 
@@ -74,8 +82,8 @@ def _is_enough(line: Line, found: tuple[Content, ...], *, follows: bool) -> bool
     """
     elements = {c.element for c in found}
     cues = line.cues
-    if "competing" in elements:
-        start = min(c.span.start for c in found if c.element == "competing")
+    if COMPETING in elements:
+        start = min(c.span.start for c in found if c.element == COMPETING)
         wished = cues.within(0, start, "presser") and not cues.any("commission")
         return cues.any("own_review", "reviewers_voice") and not wished
     ours = cues.any("own_review", "bare_aim") or follows
@@ -106,7 +114,7 @@ def hoped(line: Line) -> Aim | None:
     start = frames[0].start
     if cues.within(0, frames[0].end, "family"):
         return None
-    found = tuple(c for c in contents_of(line) if c.element != "competing")
+    found = tuple(c for c in contents_of(line) if c.element != COMPETING)
     if any(list(denials(line, start, c.span.start)) for c in found[:1]):
         return None
     ours = cues.any("own_review", "commissioner", "reviewers_voice") or "hedge" in cues
@@ -114,7 +122,7 @@ def hoped(line: Line) -> Aim | None:
         return Aim(found, hedged=True)
     modest = cues.spans("modest_good")
     if modest and cues.any("own_review", "reviewers_voice") and "hedge" in cues:
-        return Aim((Content("learning", modest[0]),), hedged=True)
+        return Aim((Content(Element.LEARNING, modest[0]),), hedged=True)
     return None
 
 
@@ -130,7 +138,7 @@ def after_colon(line: Line) -> Aim | None:
         return None
     found = stated(line, colon)
     elements = {c.element for c in found}
-    sure = len(elements) > 1 or "competing" in elements or cues.any("learning_sure")
+    sure = len(elements) > 1 or COMPETING in elements or cues.any("learning_sure")
     return Aim(found, is_hedged(line, found)) if found and sure else None
 
 
@@ -182,10 +190,7 @@ def _is_of_others(lines: Lines, line: Line) -> bool:
     """Whether guidance speaks in the sentence or is its warrant, or "its aim" is another thing's."""
     if speaks_for_guidance(lines, line) or is_aim_of_what_stood_before(lines, line):
         return True
-    at_large = line.cues.any("generic_review") and not line.cues.any("own_review")
-    if not at_large or not is_attributed(lines, line):
-        return False
-    return not any("adopts" in other.cues for other in (line, *lines.after(line, _WINDOW)))
+    return speaks_of_reviews_at_large(line) and not is_made_own(lines, line)
 
 
 def _added(found: Mapping[int, Aim], more: Mapping[int, Aim]) -> dict[int, Aim]:
@@ -204,9 +209,9 @@ def _plain(line: Line) -> Aim | None:
         return None
     if not _is_open_to_aims(line) or cues.any(*_NO_STATEMENT):
         return None
-    found = tuple(c for c in stated(line, 0) if c.element != "competing")
+    found = tuple(c for c in stated(line, 0) if c.element != COMPETING)
     sure = cues.spans("plainly_learning")
-    if not any(c.element == "learning" and spans_overlap(c.span, sure) for c in found):
+    if not any(c.element == Element.LEARNING and spans_overlap(c.span, sure) for c in found):
         return None
     return Aim(found, is_hedged(line, found))
 
@@ -224,7 +229,7 @@ def _parts(window: Sequence[Line]) -> dict[int, Aim]:
         return {}
     aims = {}
     for line in window:
-        contents = tuple(c for c in stated(line, 0) if c.element != "competing")
+        contents = tuple(c for c in stated(line, 0) if c.element != COMPETING)
         if contents:
             hedged = is_hedged(line, contents) and "hedge" in line.cues
             aims[line.sentence.index] = Aim(contents, hedged)
@@ -258,4 +263,4 @@ def _tells_a_party(line: Line) -> bool:
 
 
 def _positive(aim: Aim | None) -> frozenset[str]:
-    return frozenset() if aim is None or aim.hedged else aim.elements - {"competing"}
+    return frozenset() if aim is None or aim.hedged else aim.elements - {COMPETING}

@@ -1,29 +1,21 @@
 """Cues: the words by which passages are found, as lists of patterns, each list with a meaning.
 
-The patterns are those of the lexicons without parts of speech; `{name}` stands for any pattern of
-another list, "...." for up to fourteen words. They are looked for in the words alone, so a draft
-need not be parsed for them, and a list is looked for only when it is asked about.
+They are looked for in the words alone, so a draft need not be parsed for them, and a list is looked
+for only when it is asked about.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from scr_lint.lexicon.inflection import Irregulars, forms_of
+from scr_lint.lexicon.cue_pattern import Cue, CueElement, CueLists, CueParser
+from scr_lint.lexicon.inflection import Irregulars
 from scr_lint.model import Span
 
-CueLists = Mapping[str, Sequence[str]]
-
 _WORD = re.compile(r"\w[\w'-]*")
-_GAPS = {"..": 3, "...": 7, "....": 14}
-_SHORT = 4
-_EVERYDAY = frozenset(
-    ("were", "been", "have", "this", "that", "with", "from", "they", "them", "there", "what")
-)
 _NOWHERE: Mapping[int, int] = {}
 _STOPS = frozenset(".;:!?")
 _NOT = "n't"
@@ -36,26 +28,6 @@ def plain(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_PLAIN))
-
-
-@dataclass(frozen=True, slots=True)
-class _Element:
-    """One place of a pattern: one of some words, or a pattern of one of some lists, or a gap."""
-
-    forms: frozenset[str] = frozenset()
-    lists: tuple[str, ...] = ()
-    optional: bool = False
-    gap: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """One pattern of a list; for each place that must be there, the rarest first, the words it may
-    begin with."""
-
-    elements: tuple[_Element, ...]
-    rarest: frozenset[str]
-    others: tuple[frozenset[str], ...]
 
 
 class Cues:
@@ -137,7 +109,7 @@ class Cues:
                     found[start] = found.get(start, 0) | ends
         return found
 
-    def _starts(self, first: _Element) -> int:
+    def _starts(self, first: CueElement) -> int:
         """Where a pattern's first place can stand."""
         starts = self._where(first.forms)
         for name in first.lists:
@@ -163,7 +135,7 @@ class Cues:
             self._known[forms] = places
         return self._known[forms]
 
-    def _match(self, elements: Sequence[_Element], start: int) -> int:
+    def _match(self, elements: Sequence[CueElement], start: int) -> int:
         """Every place where the elements may end if they begin at word `start`."""
         places = 1 << start
         joined = self._unbroken | places
@@ -173,7 +145,7 @@ class Cues:
                 break
         return places
 
-    def _step(self, element: _Element, places: int, joined: int) -> int:
+    def _step(self, element: CueElement, places: int, joined: int) -> int:
         """Where an element may end that begins at one of these places, at words that are joined on."""
         ends = places if element.optional or element.gap else 0
         for _ in range(element.gap):
@@ -192,10 +164,7 @@ class CueReader:
     """Knows the lists; finds by a sentence's words which patterns could be there."""
 
     def __init__(self, lists: CueLists, irregulars: Irregulars) -> None:
-        self._lists = lists
-        self._irregulars = irregulars
-        self._firsts: dict[str, frozenset[str]] = {}
-        self._elements: dict[str, _Element] = {}
+        self._parser = CueParser(lists, irregulars)
         self._by_word = {name: self._indexed(name, sources) for name, sources in lists.items()}
         self._lists_by_word: dict[str, list[str]] = {}
         for name, by_word in self._by_word.items():
@@ -210,7 +179,7 @@ class CueReader:
         """The lists with a pattern whose rarest place one of these words can fill."""
         return frozenset(name for word in words for name in self._lists_by_word.get(word, ()))
 
-    def likely(self, name: str, words: Set[str]) -> Iterator[_Cue]:
+    def likely(self, name: str, words: Set[str]) -> Iterator[Cue]:
         """The patterns of a list whose necessary words are all among these.
 
         One whose rarest place holds two of the words is met twice, which does no harm.
@@ -224,64 +193,14 @@ class CueReader:
                 else:
                     yield cue
 
-    def _indexed(self, name: str, sources: Iterable[str]) -> dict[str, list[_Cue]]:
+    def _indexed(self, name: str, sources: Iterable[str]) -> dict[str, list[Cue]]:
         """The patterns of a list, each by the words of the place that the fewest words can fill."""
-        by_word: dict[str, list[_Cue]] = {}
+        by_word: dict[str, list[Cue]] = {}
         for source in sources:
-            cue = self._cue(name, source)
+            cue = self._parser.cue(name, source)
             for form in cue.rarest:
                 by_word.setdefault(form, []).append(cue)
         return by_word
-
-    def _cue(self, name: str, source: str) -> _Cue:
-        elements = tuple(map(self._element, source.split()))
-        while elements and elements[0].optional:
-            # An optional opening only lengthens the match to the left, which nothing asks for.
-            elements = elements[1:]
-        needed = [self._begins(e) for e in elements if not e.optional and not e.gap]
-        if not needed or elements[0].gap:
-            raise ValueError(f"{name}: {source!r} has no word of its own to begin with")
-        rarest, *others = sorted(needed, key=_commonness)
-        return _Cue(elements, rarest, tuple(others))
-
-    def _element(self, source: str) -> _Element:
-        """One place of a pattern, worked out once: many patterns have it."""
-        if source not in self._elements:
-            self._elements[source] = self._worked_out(source)
-        return self._elements[source]
-
-    def _worked_out(self, source: str) -> _Element:
-        if source in _GAPS:
-            return _Element(gap=_GAPS[source])
-        optional, alternatives = source.endswith("?"), source.rstrip("?").split("|")
-        lists = tuple(a[1:-1] for a in alternatives if a.startswith("{"))
-        unknown = [name for name in lists if name not in self._lists]
-        if unknown:
-            raise ValueError(f"{source!r}: no list is called {unknown[0]!r}")
-        words = [a for a in alternatives if not a.startswith("{")]
-        forms = frozenset(form for word in words for form in self._forms(word))
-        return _Element(forms, lists, optional)
-
-    def _begins(self, element: _Element) -> frozenset[str]:
-        """The words one of which must be in a sentence for the element to match."""
-        return element.forms.union(*(self._first_words(name) for name in element.lists))
-
-    def _first_words(self, name: str) -> frozenset[str]:
-        if name not in self._firsts:
-            self._firsts[name] = frozenset().union(
-                *(self._cue(name, source).rarest for source in self._lists[name])
-            )
-        return self._firsts[name]
-
-    def _forms(self, word: str) -> Iterable[str]:
-        if word.startswith("="):
-            return (word[1:],)
-        if word == "not":
-            return ("not", "never", "cannot", _NOT)
-        if "-" in word:
-            head, last = word.rsplit("-", 1)
-            return [f"{head}-{form}" for form in forms_of(last, self._irregulars)]
-        return [form.replace("’", "'") for form in forms_of(word, self._irregulars)]
 
 
 def _first(places: int) -> int:
@@ -294,12 +213,6 @@ def _each(places: int) -> Iterator[int]:
     while places:
         yield _first(places)
         places &= places - 1
-
-
-def _commonness(forms: frozenset[str]) -> tuple[int, int]:
-    """How many sentences a place of a pattern lets through: short and everyday words let most."""
-    common = sum(len(form) < _SHORT or form in _EVERYDAY for form in forms)
-    return common, len(forms)
 
 
 def _keys_of(word: str) -> Iterator[str]:

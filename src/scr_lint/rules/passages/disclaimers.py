@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from scr_lint.model import BlockKind
+from scr_lint.model import BlockKind, Span
 from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 
@@ -15,6 +15,8 @@ _OURS = (
 )
 _BACK = 8
 _REACH_AFTER = 40
+_SOON = 10
+_NEW_CLAUSE = re.compile(r"[;:] |,? (?:and|but|so|yet|while|though|although) ")
 _IS_DENIED = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|will|plays?|forms?|lies?)\b")
 
 
@@ -27,11 +29,13 @@ def is_disclaimer(line: Line, lines: Lines) -> bool:
         return False
     if is_denied_by_heading(line):
         return True
-    ours = line.cues.any(*_OURS)
+    earlier = line.cues.spans("earlier_reviews")
+    ours = any(not spans_overlap(span, earlier) for span in line.cues.spans(*_OURS))
     if not ours and not (line.starts_with("pronoun_first") and _follows_review(line, lines)):
         return False
     return any(
-        list(denials(line, 0, topic.start + 1)) or _is_denied_after(line, topic.end)
+        (list(denials(line, 0, topic.start + 1)) and not _is_called_for(line, topic))
+        or _is_denied_after(line, topic.end)
         for topic in topics
         if not spans_overlap(topic, line.cues.spans("not_blame_topic"))
     )
@@ -49,6 +53,17 @@ def _puts_outside(line: Line, lines: Lines) -> bool:
 def is_denied_by_heading(line: Line) -> bool:
     """Whether the heading says that what follows is not what the review is for."""
     return line.heading.any("heading_denied") and not line.heading.any("heading_both")
+
+
+def _is_called_for(line: Line, topic: Span) -> bool:
+    """Whether a clause of its own calls for what a topic names: "…, and managers must be held to account".
+
+    A denial in the clauses before does not reach it.
+    """
+    breaks = [m.end() for m in _NEW_CLAUSE.finditer(line.text, 0, topic.start)]
+    if not breaks or not line.cues.within(breaks[-1], topic.end + _SOON, "not_aim_duty"):
+        return False
+    return not list(denials(line, breaks[-1], topic.start + 1))
 
 
 def _is_denied_after(line: Line, end: int) -> bool:

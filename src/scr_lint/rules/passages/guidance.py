@@ -1,4 +1,4 @@
-"""Whether guidance or statute is the speaker of a sentence, not the review."""
+"""Whether guidance or reviews at large are spoken of, and whether the draft makes what is said its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ _EARLY = 210
 _AT_ONCE = 24
 _BESIDE = 60
 _ONLY_TITLES = ("working", "act")
+_ADOPTED_WITHIN = 3
 
 
 def speaks_for_guidance(lines: Lines, line: Line) -> bool:
@@ -29,6 +30,32 @@ def _goes_on_for_guidance(lines: Lines, line: Line) -> bool:
     if not any(s.start < _AT_ONCE for s in line.cues.spans("source_says")):
         return False
     return any(names_source(other) for other in lines.before(line))
+
+
+def speaks_of_reviews_at_large(line: Line) -> bool:
+    """Whether the sentence is about reviews of a kind, and neither about this one nor about one held."""
+    if not line.cues.any("generic_review") or line.cues.any("own_review"):
+        return False
+    return not line.cues.any("review_held")
+
+
+def is_made_own(lines: Lines, line: Line, start: int = 0) -> bool:
+    """Whether the draft makes what a sentence says of reviews at large its own.
+
+    It does where it says so, behind `start` of the sentence or soon after; and, where nobody else is
+    named as saying it, below a heading on what this review is for, or right after "This is a
+    safeguarding adults review".
+    """
+    if line.cues.within(start, len(line.text), "adopts"):
+        return True
+    if any("adopts" in other.cues for other in lines.after(line, _ADOPTED_WITHIN)):
+        return True
+    if is_attributed(lines, line):
+        return False
+    heading = line.heading
+    if heading.any("heading_purpose") and not heading.any("heading_other", "heading_guidance"):
+        return True
+    return any(other.cues.any("this_is") for other in lines.before(line))
 
 
 def is_attributed(lines: Lines, line: Line) -> bool:

@@ -12,8 +12,8 @@ from scr_lint.rules.passages.lines import Line, spans_overlap
 from scr_lint.sought import Party
 
 PARTIES = tuple(map(str, Party))
-_TAKE_PART = ("practitioners", "family")
-_OFTEN_IN_PANELS = ("leaders", "practitioners")
+_TAKE_PART = (Party.PRACTITIONERS, Party.FAMILY)
+_OFTEN_IN_PANELS = (Party.LEADERS, Party.PRACTITIONERS)
 _TOLD_SOON = 45
 _SPOKEN_BY = re.compile(
     r"\b(?:by(?! (?:then|now|that (?:time|date|point)|the time)\b)|from|on behalf of)\s+"
@@ -30,6 +30,8 @@ _PASSIVE = re.compile(
     r"|(?:had|has|have)(?! (?:(?:already|also|first|then|since|earlier|previously|just) )?$))\b"
     r"|\bheard (?:me|us|him|her|them)\b"
 )
+# "Her friends Dana and Lisbet": who they are.
+_NAMES = re.compile(r" [A-Z][\w'’-]+(?:(?:,|,? and)? [A-Z][\w'’-]+)*,?")
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){0,3}$")
 _IS_OBJECT = re.compile(r"\b(?:for|with|to|at|among) (?:the |all |every |each )?(?:[\w-]+ )?$")
 _BREAKS_OFF = re.compile(
@@ -106,14 +108,14 @@ class Hearing:
             if not spans_overlap(span, others)
             and not any(o.contains(span) and len(o) > len(span) for o in longer)
             and not _NONE_OF.search(line.text[: span.start])
-            and not (party == "family" and _WHO_KNEW.search(line.text[: span.start]))
-            and not (party == "board" and _is_led(line, span))
+            and not (party == Party.FAMILY and _WHO_KNEW.search(line.text[: span.start]))
+            and not (party == Party.BOARD and _is_led(line, span))
             and not (party in _OFTEN_IN_PANELS and self.made_up_of.search(line.text[: span.start]))
         ]
 
     def hears(self, line: Line, party: str) -> bool:
         """Whether the party is told in this sentence, rather than telling or only standing by."""
-        if party == "reviewers" and _are_we_told(line):
+        if party == Party.REVIEWERS and _are_we_told(line):
             return True
         return any(self._is_hearer(line, party, span) for span in self.named(line, party))
 
@@ -134,13 +136,17 @@ class Hearing:
             return False
         if after.startswith(("'s", "' ", "s' ")) or line.text[: span.end].endswith(("'s", "s'")):
             rest = _OWNS.sub("", after)
-            if not self.gathering.match(rest) or (party != "reviewers" and self.papers.match(rest)):
+            if not self.gathering.match(rest) or (
+                party != Party.REVIEWERS and self.papers.match(rest)
+            ):
                 return False
-        if party == "reviewers" and self._is_bystander(line, span):
+        if party == Party.REVIEWERS and self._is_bystander(line, span):
             return False
         if self._speaks(line, party, span):
             return False
-        passed_on = party == "practitioners" and line.cues.within(0, span.start, "asked_to_pass")
+        passed_on = party == Party.PRACTITIONERS and line.cues.within(
+            0, span.start, "asked_to_pass"
+        )
         return not passed_on
 
     def _is_bystander(self, line: Line, span: Span) -> bool:
@@ -180,7 +186,7 @@ class Hearing:
             or "'" in line.text[span.end - 1 : span.end + 1]
         ):
             return False
-        others = party == "reviewers" and (
+        others = party == Party.REVIEWERS and (
             any(self.named(line, p) for p in PARTIES if p != party) or line.cues.any("told_one")
         )
         verbs = ("active_tell", "active_meet") if others else ("active_tell",)
@@ -191,7 +197,8 @@ class Hearing:
 
     def _is_subject_of(self, line: Line, span: Span, verb: Span) -> bool:
         """Whether nothing but a word or two stands between a party and its verb of telling."""
-        between = line.text[span.end : verb.start]
+        names = _NAMES.match(line.sentence.text, span.end, verb.start)
+        between = line.text[names.end() if names else span.end : verb.start]
         if between.strip(" ,") == "" and verb.of(line.text).startswith("who"):
             return True
         return (

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from scr_lint.model import BlockKind
-from scr_lint.rules.passages.aims import Aim, Content, denials, forward_frames, is_hedged, stated
+from scr_lint.rules.passages.aims import (
+    COMPETING,
+    Aim,
+    Content,
+    denials,
+    forward_frames,
+    is_hedged,
+    stated,
+)
 from scr_lint.rules.passages.composed import is_elsewhere
 from scr_lint.rules.passages.cues import Cues
-from scr_lint.rules.passages.guidance import is_said_by_source, names_source, speaks_for_guidance
+from scr_lint.rules.passages.guidance import (
+    is_made_own,
+    is_said_by_source,
+    names_source,
+    speaks_for_guidance,
+    speaks_of_reviews_at_large,
+)
 from scr_lint.rules.passages.lines import Line, Lines, column_of
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
+from scr_lint.sought import Element
 
 _OURS = ("reviewers_voice", "commissioner", "own_review", "aim_word")
 _SOON = 70
@@ -57,6 +72,7 @@ class ListedAims:
         if (
             not self._leads_in(lead)
             or speaks_for_guidance(self._lines, lead)
+            or (speaks_of_reviews_at_large(lead) and not is_made_own(self._lines, lead))
             or list(denials(lead, 0, len(lead.text)))
         ):
             return None
@@ -77,7 +93,7 @@ class ListedAims:
         found = stated(line, 0)
         if not (ours and head.cues.any("aim_word")):
             remit = head.cues.any("remit", "heading_terms")
-            found = tuple(c for c in found if remit and c.element == "competing")
+            found = tuple(c for c in found if remit and c.element == COMPETING)
         return Aim(found, is_hedged(line, found)) if found else None
 
     def asks_who(self, line: Line) -> Aim | None:
@@ -91,7 +107,7 @@ class ListedAims:
         set_out = line.under("heading_terms", "heading_purpose") or line.cues.any("key_question")
         if not set_out and not (lead is not None and lead.cues.any("remit", "aim_word")):
             return None
-        return Aim((Content("competing", asked[0]),))
+        return Aim((Content(COMPETING, asked[0]),))
 
     def _task_to_judge(self, line: Line) -> Aim | None:
         """A task of the terms of reference at odds with learning: "secondly, to determine who …"."""
@@ -101,7 +117,7 @@ class ListedAims:
         found = tuple(
             c
             for c in stated(line, 0)
-            if c.element == "competing" and line.text[: c.span.start].endswith("to ")
+            if c.element == COMPETING and line.text[: c.span.start].endswith("to ")
         )
         others = line.cues.within(0, found[0].span.start, "other_purpose") if found else ()
         said = names_source(line) and is_said_by_source(line)
@@ -147,12 +163,13 @@ class ListedAims:
             return True
         if forward_frames(lead) or (self._knows_owner(lead) and "frame_anaphoric" in lead.cues):
             return True
-        if lead.cues.any(
-            "other_purpose", "other_review", "not_aim", "not_aim_duty"
-        ) or is_elsewhere(lead, "heading_terms"):
+        if lead.cues.any("other_purpose", "other_review", "not_aim", "not_aim_duty"):
             return False
-        if lead.cues.any("lead_own") and len(lead.text.split()) <= _SHORT_LEAD_IN:
-            return True
+        if lead.cues.any("lead_own") and words <= _SHORT_LEAD_IN:
+            # Below "Terms of reference" too: there the items are asked whether they are aims.
+            return not is_elsewhere(lead)
+        if is_elsewhere(lead, "heading_terms"):
+            return False
         return lead.cues.any("aim_word") and lead.cues.any(
             "own_review", "commissioner", "reviewers_voice", "bare_aim"
         )
@@ -165,4 +182,4 @@ def _is_listed(line: Line) -> bool:
 
 def is_aim_for_sure(line: Line, found: tuple[Content, ...]) -> bool:
     """Whether an item of terms of reference is an aim, not a question to look into."""
-    return "plainly_learning" in line.cues or any(c.element != "learning" for c in found)
+    return "plainly_learning" in line.cues or any(c.element != Element.LEARNING for c in found)

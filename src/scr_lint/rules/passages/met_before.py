@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from scr_lint.model import BlockKind, Span
 from scr_lint.rules.passages.hearers import PARTIES, Hearing
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
+from scr_lint.sought import Party
 
 _ITEM_HEAD = re.compile(r" [–—-] |: | by ")
 _BACK = 2
-_WHO_TELL = ("reviewers", "board")
+_WHO_TELL = (Party.REVIEWERS, Party.BOARD)
 _MEMBERS_BACK = 3
 _LIST_BACK = 6
 
@@ -30,7 +31,7 @@ class Hearers:
     def of(self, line: Line) -> Sequence[str]:
         """The parties named in the sentence as hearers; "members" alone by what was named before."""
         found = [party for party in PARTIES if self._hearing.hears(line, party)]
-        if line.cues.any("bare_members") and not {"board", "reviewers"} & set(found):
+        if line.cues.any("bare_members") and not set(_WHO_TELL) & set(found):
             found += self._members(line)
         return tuple(found)
 
@@ -50,14 +51,14 @@ class Hearers:
             return ()
         return self._only_party(lead, pronoun=False)
 
-    def _members(self, line: Line) -> list[str]:
+    def _members(self, line: Line) -> Sequence[str]:
         """Of the board or the review's panel, whichever the sentence or those before speak of."""
         if line.cues.any("board_led"):
-            return ["board"]
+            return [Party.BOARD]
         for other in (line, *self._lines.before(line, _MEMBERS_BACK)):
             bodies = [party for party in _WHO_TELL if self.named(other, party)]
             heard = [party for party in bodies if self._hearing.hears(other, party)]
-            if heard or bodies == ["board"]:
+            if heard or bodies == [Party.BOARD]:
                 found = heard or bodies
                 return found if len(found) == 1 else []
         return []
@@ -99,7 +100,7 @@ class Hearers:
             gathered = leads_back and (next_to or other.cues.any("gathering"))
             return parties if alone or gathered else ()
         # "Mr Adeyemi took part. We explained to him …": whoever has no other name here is the family's.
-        return ("family",) if nobody and line.cues.any("told_one") else ()
+        return (Party.FAMILY,) if nobody and line.cues.any("told_one") else ()
 
     def _is_with(self, other: Line, line: Line) -> bool:
         """Whether both stand in one paragraph, or in two list items of which the later goes on."""
@@ -119,9 +120,11 @@ class Hearers:
             for party in PARTIES
             if any(not self._hearing.is_spoken_by(line, span) for span in self.named(line, party))
         )
-        if heard and "reviewers" in parties:
-            return ("reviewers",)  # whoever else is named is one of them: "four senior officers"
+        if heard and Party.REVIEWERS in parties:
+            return (
+                Party.REVIEWERS,
+            )  # whoever else is named is one of them: "four senior officers"
         alone = len(parties) == 1 and (
-            parties[0] not in _WHO_TELL or (pronoun and parties == ("board",))
+            parties[0] not in _WHO_TELL or (pronoun and parties == (Party.BOARD,))
         )
         return parties if alone else ()

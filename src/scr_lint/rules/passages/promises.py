@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.lines import Line, Lines
+from scr_lint.sought import Label
 
 
 class PromiseFinder:
@@ -19,7 +20,7 @@ class PromiseFinder:
         """The promises of the draft, in reading order."""
         for line in self._lines.all:
             if promises(line):
-                yield line.passage("purpose-expectation")
+                yield line.passage(Label.EXPECTATION)
 
 
 def promises(line: Line) -> bool:

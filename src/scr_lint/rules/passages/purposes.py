@@ -9,6 +9,7 @@ from dataclasses import replace
 from scr_lint.model import BlockKind, Span
 from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.aims import (
+    COMPETING,
     ELEMENTS,
     Aim,
     aim_after,
@@ -24,25 +25,28 @@ from scr_lint.rules.passages.composed import after_colon, composed, hoped, is_el
 from scr_lint.rules.passages.disclaimers import is_denied_by_heading, is_disclaimer
 from scr_lint.rules.passages.guidance import (
     is_attributed,
+    is_made_own,
     is_said_by_source,
     names_source,
     speaks_for_guidance,
+    speaks_of_reviews_at_large,
 )
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.listed_aims import ListedAims, is_aim_for_sure
 from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.rules.passages.promises import promises
 from scr_lint.rules.passages.whose_aim import names_aim_of_another
+from scr_lint.sought import Element, Label, Party
 
 LABELS = {
-    "learning": "purpose-learning",
-    "improvement": "purpose-learning",
-    "prevention": "purpose-prevention",
-    "competing": "purpose-competing",
+    Element.LEARNING: Label.LEARNING,
+    Element.IMPROVEMENT: Label.LEARNING,
+    Element.PREVENTION: Label.PREVENTION,
+    COMPETING: Label.COMPETING,
 }
 _SOON = 70
 _CLEFT = re.compile(r"it (?:is|was) (.{8,200}?),? (?:that|which) ")
-_TOLD_PARTIES = ("leaders", "practitioners", "family")
+_TOLD_PARTIES = (Party.LEADERS, Party.PRACTITIONERS, Party.FAMILY)
 
 
 class PurposeFinder:
@@ -66,17 +70,17 @@ class PurposeFinder:
             if index in self._found:
                 yield from _passages(line, self._found[index])
             if is_disclaimer(line, self._lines):
-                yield line.passage("purpose-disclaimer")
+                yield line.passage(Label.DISCLAIMER)
 
     def _keep(self, line: Line, aim: Aim | None) -> None:
         if aim is None or not aim.contents or self._is_about_another(line, aim):
             return
-        if "competing" in aim.elements and presses_review(line):
+        if COMPETING in aim.elements and presses_review(line):
             return
         # What readers or family are promised is a false expectation, not an aim as well.
         turned = line.cues.any("frame_reversed") and not line.cues.any("told_outright")
         is_own = turned or line.cues.any("aim_word")
-        if aim.elements != {"competing"} or is_own or not promises(line):
+        if aim.elements != {COMPETING} or is_own or not promises(line):
             self._found[line.sentence.index] = aim
 
     def _aim(self, line: Line) -> Aim | None:
@@ -92,7 +96,7 @@ class PurposeFinder:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
             return own or general
-        if speaks_for_guidance(self._lines, line):
+        if speaks_for_guidance(self._lines, line) or self._leaves_at_large(line):
             return None
         ways = (
             *(self._listed.asks_who, hoped, after_colon, self._reversed, self._cleft),
@@ -160,16 +164,16 @@ class PurposeFinder:
         aim = aim_after(line, frames)
         if aim is None:
             return None
-        if is_attributed(self._lines, line) and not self._is_adopted(line, aim):
-            return None
-        return aim
+        # "A review was commissioned so that …" is about this one, unless guidance is the speaker.
+        held = line.cues.any("review_held") and not is_attributed(self._lines, line)
+        own = held or is_made_own(self._lines, line, aim.contents[0].span.end)
+        return aim if own else None
 
-    def _is_adopted(self, line: Line, aim: Aim) -> bool:
-        """Whether the draft says, there or in what follows, that this is its own purpose."""
-        after = aim.contents[0].span.end
-        if line.cues.within(after, len(line.text), "adopts"):
-            return True
-        return any("adopts" in other.cues for other in self._lines.after(line, 3))
+    def _leaves_at_large(self, line: Line) -> bool:
+        """Whether it names the aim of reviews at large, which the draft does not make its own."""
+        if not line.cues.any("aim_of_reviews") or not speaks_of_reviews_at_large(line):
+            return False
+        return not is_made_own(self._lines, line)
 
     # --- hoped for, turned round, listed, headed, continued
 
@@ -241,7 +245,7 @@ class PurposeFinder:
         """The sentence after a statement that carries it on: "Through it we mean to improve …"."""
         before = self._lines.before(line, 1)
         aim = self._found.get(before[0].sentence.index) if before else None
-        if aim is None or before[0].block != line.block or aim.elements == {"competing"}:
+        if aim is None or before[0].block != line.block or aim.elements == {COMPETING}:
             return None
         starts = line.starts_with("goes_on") or line.cues.any(
             "own_review", "reviewers_voice", "commissioner"
@@ -249,7 +253,7 @@ class PurposeFinder:
         if not starts or line.cues.any("told_of_learning"):
             return None
         ours = line.starts_with("goes_on") and line.cues.any("review_goes_on")
-        found = [c for c in stated(line, 0) if ours or c.element != "competing"]
+        found = [c for c in stated(line, 0) if ours or c.element != COMPETING]
         if not found or not line.cues.within(0, found[0].span.start, "aiming"):
             return None
         return Aim(tuple(found), aim.hedged or is_hedged(line, found))
@@ -317,6 +321,6 @@ def _passages(line: Line, aim: Aim) -> Iterator[FoundPassage]:
             continue
         seen.add(content.element)
         label = LABELS[content.element]
-        if aim.hedged and content.element != "competing":
-            label = "purpose-hedged"
-        yield line.passage(label, "" if content.element == "competing" else content.element)
+        if aim.hedged and content.element != COMPETING:
+            label = Label.HEDGED
+        yield line.passage(label, "" if content.element == COMPETING else content.element)

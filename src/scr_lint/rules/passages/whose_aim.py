@@ -13,6 +13,8 @@ _OF_A_THING = re.compile(r" (?:of|for|behind) (?:an?|the|each|every|his|her|thei
 _OF_REACH = 40
 _WHICH = re.compile(r" (?:that|which|who|whose) ")
 _BEFORE_FRAME = 30
+_NAME = 2
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|by)\b|[,;:]")
 _AT_ONCE = 12
 # "…, and each of them said": what follows is no longer the aim.
 _NEXT_CLAUSE = re.compile(r";|,? (?:and|until|so|before|because|while|when|but|as)\b")
@@ -91,3 +93,16 @@ def is_only_told(line: Line, frame: Span, content: Span) -> bool:
         return False
     turn = _NEXT_CLAUSE.search(between)
     return turn is not None and not _LEADS_ON.search(between[: turn.start()])
+
+
+def is_asked_from_outside(line: Line, start: int) -> bool:
+    """Whether an aim at `start` is what somebody outside asks of the review: "the family asked us to"."""
+    commissioners = line.cues.spans("commissioner")
+    askers = [s for s in line.cues.spans("asker") if not spans_overlap(s, commissioners)]
+    for asking in line.cues.within(0, start, "asks_of_us"):
+        for asker in askers:
+            between = line.text[asker.end : asking.start]
+            near = asking.start - asker.end >= 0 and len(between.split()) <= _NAME
+            if near and not _PASSIVE.search(between):
+                return True
+    return False
