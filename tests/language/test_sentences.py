@@ -71,7 +71,8 @@ def test_what_never_ends_is_cut_behind_a_comma_or_between_words() -> None:
     cut = [s.of(text) for s in splitter().split(text)]
     assert " ".join(cut) == text.strip()
     assert max(len(s.split()) for s in cut) <= 300
-    assert cut[0].endswith("once more,") and len(cut) == 4
+    assert cut[0].endswith("once more,")
+    assert len(cut) == 4
 
 
 def test_a_long_sentence_stays_whole() -> None:
