@@ -69,6 +69,7 @@ class ActorLexicon:
     paid: frozenset[str]
     convicted: frozenset[str]
     no_names: frozenset[str]
+    numbered: frozenset[str]
     places: frozenset[str]
     reviewed: frozenset[str] = frozenset()
 
@@ -92,6 +93,7 @@ class ActorLexicon:
             paid=frozenset(words.get("paid", ())),
             convicted=frozenset(words.get("convicted", ())),
             no_names=frozenset(words.get("no_names", ())),
+            numbered=frozenset(words.get("numbered", ())),
             places=frozenset(words.get("places", ())),
         )
 
@@ -293,7 +295,7 @@ class ActorLexicon:
         """A phrase of proper nouns that the lexicon does not know."""
         if head.pos_ not in ("PROPN", "INTJ", "X") or not head.text[:1].isupper():
             return ActorKind.UNKNOWN
-        phrase = tree.phrase(head)
+        phrase = itertools.takewhile(lambda t: t.pos_ != "CCONJ" or t.i < head.i, tree.phrase(head))
         words = [t for t in phrase if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()]
         words = [t for t in words if t.text != "."]
         first = words[0].lower_.rstrip(".") if words else ""
@@ -307,6 +309,8 @@ class ActorLexicon:
         return self._by_shape(head, words)
 
     def _by_shape(self, head: Token, words: Sequence[Token]) -> ActorKind:
+        if words and (words[0].lower_ in self.numbered or _is_number_after(words[-1])):
+            return ActorKind.UNKNOWN
         if len(words) == 1 and any(c.lower_ == "the" for c in tree.children(head, "det")):
             return ActorKind.AGENCY
         if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and _has_lower(words):
@@ -315,6 +319,11 @@ class ActorLexicon:
             return ActorKind.AGENCY
         named = len(words) == 1 and not head.text.isupper() and head.lower_ not in self.no_names
         return ActorKind.FAMILY if named else ActorKind.UNKNOWN
+
+
+def _is_number_after(word: Token) -> bool:
+    """ "Regulation 12": no name is followed by a number in figures."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).text.isdigit()
 
 
 def _has_lower(words: Sequence[Token]) -> bool:
