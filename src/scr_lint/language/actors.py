@@ -15,6 +15,7 @@ from scr_lint.language.grammar import INDEFINITE_PRONOUNS
 from scr_lint.language.people import UPPER
 from scr_lint.lexicon.inflection import Irregulars, forms_of
 
+_ROLE = ActorKind.INDIVIDUAL
 _KINDS = (
     ActorKind.INDIVIDUAL,
     ActorKind.AGENCY,
@@ -67,6 +68,7 @@ class ActorLexicon:
     professional_titles: frozenset[str]
     review: frozenset[str]
     paid: frozenset[str]
+    unpaid: frozenset[str]
     convicted: frozenset[str]
     no_names: frozenset[str]
     numbered: frozenset[str]
@@ -91,6 +93,7 @@ class ActorLexicon:
             professional_titles=frozenset(words.get("professional_titles", ())),
             review=frozenset(_plurals(words.get("review", ()), irregulars)),
             paid=frozenset(words.get("paid", ())),
+            unpaid=frozenset(words.get("unpaid", ())),
             convicted=frozenset(words.get("convicted", ())),
             no_names=frozenset(words.get("no_names", ())),
             numbered=frozenset(words.get("numbered", ())),
@@ -155,16 +158,21 @@ class ActorLexicon:
             return ActorKind.INDIVIDUAL
         if kind in (ActorKind.FAMILY, ActorKind.INDIVIDUAL, None) and self._is_convicted(head):
             return ActorKind.PERPETRATOR
-        if kind is ActorKind.FAMILY and self._has_role(head):
-            return ActorKind.INDIVIDUAL
+        if kind is ActorKind.FAMILY and self._labelled(head) and self._beside(head, _ROLE):
+            return ActorKind.INDIVIDUAL  # "Mrs A, the health visitor"
         if kind is ActorKind.INDIVIDUAL and self._is_called(head):
             return ActorKind.NAME
-        return kind if kind is not None else self._named(head)
+        kind = kind if kind is not None else self._named(head)
+        relative = kind is ActorKind.NAME and self._beside(head, ActorKind.FAMILY)
+        return ActorKind.FAMILY if relative else kind
 
-    def _has_role(self, head: Token) -> bool:
-        """ "Mrs A, the health visitor": a letter for a name, with a role beside it."""
-        beside = tree.children(head, "appos") if self._labelled(head) is not None else ()
-        return any(self._listed(c) is ActorKind.INDIVIDUAL for c in beside)
+    def has_role(self, head: Token) -> bool:
+        """Whether a professional role stands beside a name: "Ms Lowe, the manager", "the manager, Ms Lowe"."""
+        return self._listed(head) is _ROLE or self._beside(head, _ROLE)
+
+    def _beside(self, head: Token, kind: ActorKind) -> bool:
+        """Whether the apposition names somebody of this kind: "Mrs Khan, his daughter"."""
+        return any(self._listed(c) is kind for c in tree.children(head, "appos"))
 
     def _is_called(self, head: Token) -> bool:
         """ "The team manager, Mr Holt": a role with a name beside it."""
@@ -236,8 +244,14 @@ class ActorLexicon:
         return ActorKind.INDIVIDUAL if known else ActorKind.UNKNOWN
 
     def _is_paid(self, head: Token) -> bool:
-        """A "carer" who is staff: "the night carer", "a carer from the agency"."""
-        if any(c.lower_ in self.paid for c in tree.children(head, "compound", "amod", "nmod:desc")):
+        """A "carer" who is staff: "the night carer", "a carer from the agency", "two carers"."""
+        before = tree.children(head, "compound", "amod", "nmod:desc")
+        if any(c.lower_ in self.paid for c in before):
+            return True
+        whose = tree.child(head, "nmod:poss")
+        if whose is not None:
+            return self.kind_of(whose) is ActorKind.AGENCY
+        if head.lower_ == "carers" and not any(c.lower_ in self.unpaid for c in before):
             return True
         hung = tree.children(head, "nmod")
         hung += [

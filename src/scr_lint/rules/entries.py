@@ -72,6 +72,12 @@ class EntryHit:
         negation = self.parsed.reader.negation
         return self._holds(negation.determiners | negation.adverbs | negation.prepositions)
 
+    @property
+    def actor_words(self) -> TokenSpan | None:
+        """The words that name the actor, None where nobody is named."""
+        span = self.clause.actor_span
+        return self.parsed.doc.char_span(span.start, span.end) if span is not None else None
+
     def _holds(self, denials: frozenset[str]) -> bool:
         words = self.parsed.doc[self.match.start : self.match.end]
         return any(t.lower_ in denials for t in words)
