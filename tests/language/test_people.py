@@ -36,3 +36,28 @@ def test_a_name_may_be_written_as_names_are(name: str) -> None:
 )
 def test_none_is_a_professional_or_a_code_or_named_once(text: str) -> None:
     assert people(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Khan, his daughter, rang the ward.",
+        "His daughter, Mrs Khan, rang the ward.",
+        "Mr Pell's eldest daughter Nadia Khan rang the ward.",
+        "Mrs Khan, who was Mr Pell's wife, rang the ward.",
+    ],
+)
+def test_a_relative_is_known_by_name(text: str) -> None:
+    assert people(text) == {"khan"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Khan, her husband, was away.",
+        "Ms Khan, his social worker, rang.",
+        "His mother rang. Khan Street was closed.",
+    ],
+)
+def test_nobody_else_is_taken_for_a_relative(text: str) -> None:
+    assert people(text) == frozenset()

@@ -15,6 +15,7 @@ from scr_lint.language.grammar import INDEFINITE_PRONOUNS
 from scr_lint.language.people import UPPER
 from scr_lint.lexicon.inflection import Irregulars, forms_of
 
+_ROLE = ActorKind.INDIVIDUAL
 _KINDS = (
     ActorKind.INDIVIDUAL,
     ActorKind.AGENCY,
@@ -67,8 +68,10 @@ class ActorLexicon:
     professional_titles: frozenset[str]
     review: frozenset[str]
     paid: frozenset[str]
+    unpaid: frozenset[str]
     convicted: frozenset[str]
     no_names: frozenset[str]
+    numbered: frozenset[str]
     places: frozenset[str]
     reviewed: frozenset[str] = frozenset()
 
@@ -90,8 +93,10 @@ class ActorLexicon:
             professional_titles=frozenset(words.get("professional_titles", ())),
             review=frozenset(_plurals(words.get("review", ()), irregulars)),
             paid=frozenset(words.get("paid", ())),
+            unpaid=frozenset(words.get("unpaid", ())),
             convicted=frozenset(words.get("convicted", ())),
             no_names=frozenset(words.get("no_names", ())),
+            numbered=frozenset(words.get("numbered", ())),
             places=frozenset(words.get("places", ())),
         )
 
@@ -153,16 +158,21 @@ class ActorLexicon:
             return ActorKind.INDIVIDUAL
         if kind in (ActorKind.FAMILY, ActorKind.INDIVIDUAL, None) and self._is_convicted(head):
             return ActorKind.PERPETRATOR
-        if kind is ActorKind.FAMILY and self._has_role(head):
-            return ActorKind.INDIVIDUAL
+        if kind is ActorKind.FAMILY and self._labelled(head) and self._beside(head, _ROLE):
+            return ActorKind.INDIVIDUAL  # "Mrs A, the health visitor"
         if kind is ActorKind.INDIVIDUAL and self._is_called(head):
             return ActorKind.NAME
-        return kind if kind is not None else self._named(head)
+        kind = kind if kind is not None else self._named(head)
+        relative = kind is ActorKind.NAME and self._beside(head, ActorKind.FAMILY)
+        return ActorKind.FAMILY if relative else kind
 
-    def _has_role(self, head: Token) -> bool:
-        """ "Mrs A, the health visitor": a letter for a name, with a role beside it."""
-        beside = tree.children(head, "appos") if self._labelled(head) is not None else ()
-        return any(self._listed(c) is ActorKind.INDIVIDUAL for c in beside)
+    def has_role(self, head: Token) -> bool:
+        """Whether a professional role stands beside a name: "Ms Lowe, the manager", "the manager, Ms Lowe"."""
+        return self._listed(head) is _ROLE or self._beside(head, _ROLE)
+
+    def _beside(self, head: Token, kind: ActorKind) -> bool:
+        """Whether the apposition names somebody of this kind: "Mrs Khan, his daughter"."""
+        return any(self._listed(c) is kind for c in tree.children(head, "appos"))
 
     def _is_called(self, head: Token) -> bool:
         """ "The team manager, Mr Holt": a role with a name beside it."""
@@ -234,8 +244,14 @@ class ActorLexicon:
         return ActorKind.INDIVIDUAL if known else ActorKind.UNKNOWN
 
     def _is_paid(self, head: Token) -> bool:
-        """A "carer" who is staff: "the night carer", "a carer from the agency"."""
-        if any(c.lower_ in self.paid for c in tree.children(head, "compound", "amod", "nmod:desc")):
+        """A "carer" who is staff: "the night carer", "a carer from the agency", "two carers"."""
+        before = tree.children(head, "compound", "amod", "nmod:desc")
+        if any(c.lower_ in self.paid for c in before):
+            return True
+        whose = tree.child(head, "nmod:poss")
+        if whose is not None:
+            return self.kind_of(whose) is ActorKind.AGENCY
+        if head.lower_ == "carers" and not any(c.lower_ in self.unpaid for c in before):
             return True
         hung = tree.children(head, "nmod")
         hung += [
@@ -293,7 +309,7 @@ class ActorLexicon:
         """A phrase of proper nouns that the lexicon does not know."""
         if head.pos_ not in ("PROPN", "INTJ", "X") or not head.text[:1].isupper():
             return ActorKind.UNKNOWN
-        phrase = tree.phrase(head)
+        phrase = itertools.takewhile(lambda t: t.pos_ != "CCONJ" or t.i < head.i, tree.phrase(head))
         words = [t for t in phrase if t.pos_ in ("PROPN", "NOUN") or t.text[:1].isupper()]
         words = [t for t in words if t.text != "."]
         first = words[0].lower_.rstrip(".") if words else ""
@@ -307,6 +323,8 @@ class ActorLexicon:
         return self._by_shape(head, words)
 
     def _by_shape(self, head: Token, words: Sequence[Token]) -> ActorKind:
+        if words and (words[0].lower_ in self.numbered or _is_number_after(words[-1])):
+            return ActorKind.UNKNOWN
         if len(words) == 1 and any(c.lower_ == "the" for c in tree.children(head, "det")):
             return ActorKind.AGENCY
         if len(words) >= 2 and all(t.text[:1].isupper() for t in words) and _has_lower(words):
@@ -315,6 +333,11 @@ class ActorLexicon:
             return ActorKind.AGENCY
         named = len(words) == 1 and not head.text.isupper() and head.lower_ not in self.no_names
         return ActorKind.FAMILY if named else ActorKind.UNKNOWN
+
+
+def _is_number_after(word: Token) -> bool:
+    """ "Regulation 12": no name is followed by a number in figures."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).text.isdigit()
 
 
 def _has_lower(words: Sequence[Token]) -> bool:

@@ -52,17 +52,20 @@ class Antecedents:
     female: frozenset[str]
     male: frozenset[str]
     groups: frozenset[str]
+    impersonal: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Antecedents:
         """Make one from the word lists of the lexicon."""
-        return cls(*(frozenset(words[key]) for key in ("female", "male", "groups")))
+        return cls(**{key: frozenset(words[key]) for key in cls.__slots__})
 
     def stands_for(self, head: Token) -> Token | None:
         """The pronoun in this phrase that needs an antecedent: "she", "one of them", "all three"."""
         of = next((c for c in tree.children(head, "nmod") if tree.case_of(c) == "of"), None)
         if of is not None:
             return of if of.lower_ in ("them", "us") else None
+        if head.lower_ == "it" and self._is_empty(head):
+            return None
         if head.lower_ == "one" and tree.child(head, "det") is not None:
             return None
         if head.lower_ in _FITS and (
@@ -70,6 +73,12 @@ class Antecedents:
         ):
             return head
         return None
+
+    def _is_empty(self, it: Token) -> bool:
+        """ "It beggars belief that …", "it reflects badly on the team that …"."""
+        verb = it.head
+        that = any(t.lower_ == "that" for t in it.doc[verb.i + 1 :])
+        return that and verb.lemma_.lower() in self.impersonal
 
     def antecedent_of(self, pronoun: Token, actors: ActorLexicon, before: str) -> _Found:
         """The phrase the pronoun stands for and its kind; ("", UNKNOWN) where none fits.

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from spacy.tokens import Doc
 
+from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.alignment import longest
 from scr_lint.language.rows import Compounds, Row
 from scr_lint.language.said_of import DEED
+from scr_lint.language.whom import Whom
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.pattern import Pattern
 
@@ -142,10 +145,30 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-class PatternMatcher:
-    """Finds entries: what could match by a sentence's words alone, and what does once it is parsed."""
+class _Rows:
+    """A sentence's words in the rows that a pattern is tried on; that of persons is made when asked for."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, plain: Iterable[Row], of_persons: Callable[[], Row]) -> None:
+        self.plain = tuple(plain)
+        self._make = of_persons
+
+    @cached_property
+    def _of_persons(self) -> tuple[Row, ...]:
+        return (self._make(),)
+
+    def of(self, pattern: Pattern) -> tuple[Row, ...]:
+        """The rows in which the pattern may match."""
+        return (*self.plain, *self._of_persons) if pattern.names_whom else self.plain
+
+
+class PatternMatcher:
+    """Finds entries: what could match by a sentence's words alone, and what does once it is parsed.
+
+    `whom` finds those whom something was done to, by a draft's words.
+    """
+
+    def __init__(self, entries: Sequence[Entry], whom: Whom | None = None) -> None:
+        self._whom = whom or Whom()
         self._patterns = [(entry, pattern) for entry in entries for pattern in entry.patterns]
         bearers = [(tuple(_bearers(entry)), entry.patterns) for entry in entries]
         self._bearers = [nouns for nouns, patterns in bearers for _ in patterns]
@@ -166,10 +189,21 @@ class PatternMatcher:
             and any(row.holds(self._patterns[n][1]) for row in (apart, *joined))
         )
 
-    def find(self, doc: Doc, numbers: Iterable[int]) -> Iterator[Match]:
-        """Where these patterns match in a parsed sentence, in the order of the text."""
-        rows = tuple(self._compounds.rows(doc, tagged=True))
-        found = {match for row in rows for n in numbers for match in self._matches(n, row)}
+    def find(
+        self, doc: Doc, numbers: Iterable[int], actors: ActorLexicon | None = None
+    ) -> Iterator[Match]:
+        """Where these patterns match in a parsed sentence, in the order of the text.
+
+        With `actors` those whom something was done to are told from others called by name.
+        """
+        plain = self._compounds.rows(doc, tagged=True)
+        rows = _Rows(plain, partial(self._whom.row, doc, actors))
+        found = {
+            match
+            for n in numbers
+            for row in rows.of(self._patterns[n][1])
+            for match in self._matches(n, row)
+        }
         for start, end, first, last, number in sorted(found):
             entry = self._patterns[number][0]
             yield Match(entry, start, end, *_trimmed(doc, first, last))

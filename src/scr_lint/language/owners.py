@@ -21,6 +21,7 @@ _DOERS = INDEFINITE_PRONOUNS | {
     *("all", "both", "either", "neither", "none", "each", "those", "others"),
     *("them", "him", "her", "us"),
 }
+_WHOSE = ("his", "her", "their")
 # After a feeling, these name whom it is felt for: "no patience with the patient".
 _TOWARDS = ("in", "for", "with", "on")
 
@@ -34,6 +35,10 @@ class Owners:
     bearing: frozenset[str]
     owner_prepositions: frozenset[str]
     done_to: frozenset[str]
+    suffered: frozenset[str]
+    received: frozenset[str]
+    made_for: frozenset[str]
+    carers: frozenset[str]
     judging: frozenset[str]
     felt_for: frozenset[str]
     not_doers: frozenset[str]
@@ -73,7 +78,7 @@ class Owners:
     def owner_of(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """Whose failure, error or neglect it is, by the words of its own phrase or what is said of it."""
         possessor = tree.child(noun, "nmod:poss")
-        if possessor is not None:
+        if possessor is not None and not self._is_undergone(noun, possessor, actors):
             return possessor if possessor.lower_ != "whose" else self._whose(possessor)
         named = self._by_whom(noun, actors)
         if named is not None:
@@ -158,6 +163,26 @@ class Owners:
         ):
             return False
         return lemma in self.done_to or lemma in self.judging
+
+    def _is_undergone(self, noun: Token, possessor: Token, actors: ActorLexicon) -> bool:
+        """ "Rosa's death", "Mr Ahmed's treatment", "the child's care plan": no deed of the one it is of.
+
+        "The mother's care" and "the nurse's care" are; so is "Rosa's care of the baby".
+        """
+        lemma = noun.lemma_.lower()
+        if any(tree.case_of(c) == "of" for c in tree.children(noun, "nmod")):
+            return False
+        if lemma in self.suffered:
+            return True
+        if possessor.lemma_.lower() in self.carers:
+            return False
+        kind = actors.kind_of(possessor)
+        if lemma in self.received:
+            named = kind is ActorKind.NAME and not actors.has_office(
+                tree.text_of(tree.phrase(possessor))
+            )
+            return named or kind is ActorKind.FAMILY or possessor.lower_ in _WHOSE
+        return lemma in self.made_for and kind is ActorKind.FAMILY
 
     def _said_to_own(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """The owner a verb gives it: "lies with the council", "was the school's"."""

@@ -18,14 +18,16 @@ UPPER = "".join(c for c in _LATIN if c.isupper())
 _LOWER = "".join(c for c in _LATIN if c.islower())
 # "Pell", "McDonald", "Müller", "Smith-Jones", "O'Neill"; no abbreviation.
 _PART = rf"(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}][{_LOWER}][^\W\d_]*"
-_NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+)?(?P<name>{_PART}(?:[-’'](?=[{UPPER}]){_PART})*)"
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+)?"
+_NAME = rf"{_TITLE}(?P<name>{_PART}(?:[-’'](?=[{UPPER}]){_PART})*)"
+_WHOSE = rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|{_TITLE}{_PART}[’']s|[^\W\d_]+[’']s)"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 
 def people_under_review(
     texts: Iterable[str], words: WordLists, professional_titles: Collection[str]
 ) -> frozenset[str]:
-    """Their surnames and first names, lower case; nobody's who has a professional's title."""
+    """Their surnames and first names and those of relatives, lower case; nobody's with a professional title."""
     once = re.compile(
         rf"\b{_NAME}[’']s? (?:{_any(words['once'])})\b|\b(?:death|birth) of {_named('other')}"
     )
@@ -33,9 +35,15 @@ def people_under_review(
         rf"\b{_NAME}[’']s? (?:{_any(words['twice'])})\b|\b{_named('other')} (?:{_any(words['events'])})\b"
         rf"|\b{_named('third')},? (?:who was )?aged \d"
     )
+    kin = rf"(?:(?:own|eldest|elder|older|youngest|younger|late|former|only) )?(?:{_any(words['kin'])})"
+    related = re.compile(
+        rf"\b{_NAME}, (?:who (?:is|was) )?{_WHOSE} {kin}\b"
+        rf"|{_WHOSE} {kin},? {_TITLE}(?:{_PART} )*{_named('other')}\b"
+    )
     seen: Counter[str] = Counter()
     for text in texts:
-        seen.update(dict.fromkeys(_names(once, text, professional_titles), 2))
+        for known in (once, related):
+            seen.update(dict.fromkeys(_names(known, text, professional_titles), 2))
         seen.update(_names(twice, text, professional_titles))
     return frozenset(name.lower() for name, count in seen.items() if count > 1)
 

@@ -20,15 +20,21 @@ Unit = Sequence[Token]
 """What counts as one word: a token, or the tokens of a compound."""
 
 
+# "Both of the two older boys and their mother": as long as the phrase for a person may be.
+_LONGEST_WHOM = 15
+
+
 class Row:
     """The words of a sentence.
 
     `units` are the tokens of each word. Parts of speech are asked for only if it is `tagged`; if not,
-    every word may be any of them; a compound is any that one of its tokens is.
+    every word may be any of them; a compound is any that one of its tokens is. The bits of `whom` are
+    the words that name whom something was done to.
     """
 
-    def __init__(self, units: Sequence[Unit], *, tagged: bool) -> None:
+    def __init__(self, units: Sequence[Unit], *, tagged: bool, whom: int = 0) -> None:
         self.units = units
+        self._whom = whom
         self.everywhere = (1 << len(units)) - 1
         self._words = _places_of(map(_name, units))
         self._tags = _tag_places(units) if tagged else None
@@ -43,15 +49,21 @@ class Row:
         """The words that the element can stand for; for a gap each of the words it may pass over."""
         if element.gap:
             return self._gap
+        if element.whom and element.forms is None:
+            return self._whom
         places = self.everywhere if element.forms is None else self._of(element.forms)
-        if element.tags is None or self._tags is None:
-            return places
-        return places & sum(self._tags.get(tag, 0) for tag in element.tags)
+        if element.tags is not None and self._tags is not None:
+            places &= sum(self._tags.get(tag, 0) for tag in element.tags)
+        return places | self._whom if element.whom else places
 
     def holds(self, pattern: Pattern) -> bool:
         """Whether the pattern matches anywhere."""
         ends = self.everywhere
         for element in pattern.elements:
+            if element.whom and self._tags is None:
+                further = _up_to(_LONGEST_WHOM, ends << 1) & (self.everywhere << 1)
+                ends = ends | further if element.optional else further
+                continue
             places = self.where(element)
             if element.gap:
                 for _ in range(element.gap):
@@ -115,6 +127,13 @@ class Compounds:
             else:
                 return place
         return start + 1
+
+
+def _up_to(count: int, places: int) -> int:
+    """The places, and up to so many words behind each."""
+    for _ in range(count - 1):
+        places |= places << 1
+    return places
 
 
 def _name(unit: Unit) -> str:

@@ -43,6 +43,7 @@ class Subjects:
     kept_from: frozenset[str]
     borne: frozenset[str]
     promising: frozenset[str]
+    told: frozenset[str]
     holding: frozenset[str]
 
     @classmethod
@@ -108,7 +109,8 @@ class Subjects:
             return other
         if tree.is_passive(predicate):
             agent = self.owners.agent_of(predicate, actors)
-            if agent is not None or predicate.lower_ not in self.minded:
+            told = predicate.lower_ in self.told and tree.mark_of(predicate) == "despite"
+            if agent is not None or not (told or predicate.lower_ in self.minded):
                 return agent
         own = tree.subject(predicate)
         if own is not None and own.dep_ not in ("csubj", "csubj:pass"):

@@ -9,6 +9,7 @@ A pattern is a row of elements, parted by spaces:
                         however it is used)
     {practice}          one of a class of words, from classes.toml
     {verb} {noun} {adj} {adv} {any}    any word of that part of speech; any word at all
+    {them}              whom something was done to: him, her, them, the boy, Rosa, Adult B, Mr and Mrs K
     very?               may be left out
     ..  ...  ....       up to 3, 7, 15 words, none of them a sentence mark or a semicolon
     [[ ]]               the words to be flagged, where that is not the whole pattern
@@ -30,6 +31,7 @@ TAGS: Mapping[str, tuple[str, ...]] = {
     "PART": ("VERB", "ADJ"),
 }
 _BUILT_IN = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "adv": "ADV"}
+_WHOM = "{them}"
 GAPS = {"..": 3, "...": 7, "....": 15}
 HYPHENS = frozenset("-‐‑")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
@@ -41,7 +43,8 @@ class Element:
     """One place of a pattern.
 
     `forms` are lower-case written forms, None for any word; `tags` are universal part-of-speech
-    tags, None for any. `gap` > 0 makes the element stand for up to that many words of any kind.
+    tags, None for any. `gap` > 0 makes the element stand for up to that many words of any kind, `whom`
+    for a phrase that names a person too, or for that alone where there are no `forms`.
     `literal` says that it must be there and is one of certain words: what a cheap scan can see.
     """
 
@@ -50,10 +53,12 @@ class Element:
     optional: bool = False
     gap: int = 0
     marked: bool = False
+    whom: bool = False
     literal: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        words = self.forms if self.forms is not None and not self.optional else ("",)
+        sure = self.forms is not None and not self.optional and not self.whom
+        words = self.forms if self.forms is not None and sure else ("",)
         literal = all(map(str.isalpha, words)) or all(map(_ALPHANUMERIC.search, words))
         object.__setattr__(self, "literal", literal)
 
@@ -64,6 +69,11 @@ class Pattern:
 
     source: str
     elements: tuple[Element, ...]
+
+    @property
+    def names_whom(self) -> bool:
+        """Whether it asks for whom something was done to."""
+        return any(e.whom for e in self.elements)
 
     @property
     def triggers(self) -> tuple[frozenset[str], ...]:
@@ -152,7 +162,10 @@ class PatternParser:
             return [Element(None, TAGS[_BUILT_IN[words.strip("{}")]], optional, marked=marked)]
         if "-" in words and "|" not in words:
             return self._hyphenated(words, optional, marked)
-        return [Element(self.forms(words), TAGS[tag] if tag else None, optional, marked=marked)]
+        rest = "|".join(word for word in words.split("|") if word != _WHOM)
+        forms = self.forms(rest) if rest else None
+        tags = TAGS[tag] if tag else None
+        return [Element(forms, tags, optional, marked=marked, whom=rest != words)]
 
     def _hyphenated(self, words: str, optional: bool, marked: bool) -> list[Element]:
         """ "hard-to-reach" also matches without its hyphens."""

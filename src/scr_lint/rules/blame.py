@@ -161,21 +161,22 @@ def _is_clear_to_review(found: EntryHit) -> bool:
 
 
 def _is_professional(found: EntryHit) -> bool:
-    """Whether the actor is called by a name that goes with an office: "PC Brennan", "Dr Lomax"."""
-    actor = found.clause.actor
-    named = actor.kind is ActorKind.NAME
-    return named and found.parsed.reader.actors.has_office(actor.text)
+    """Whether a name goes with an office or a role: "PC Brennan", "Dr Lomax", "Ms Lowe, the manager"."""
+    actor, actors = found.clause.actor, found.parsed.reader.actors
+    if actor.kind is not ActorKind.NAME:
+        return False
+    words = found.actor_words
+    return actors.has_office(actor.text) or (words is not None and actors.has_role(words.root))
 
 
 def _is_of_thing(found: EntryHit) -> bool:
     """ "Rules that kept visitors out", "crying that would not stop": a deed of no member of a family."""
-    actor, span = found.clause.actor, found.clause.actor_span
+    actor, words = found.clause.actor, found.actor_words
     if found.entry.of:  # it names the things of a family's that may be said to do so: their temper
         return False
-    if actor.kind not in _THINGS or span is None or found.head.pos_ != "VERB":
+    if actor.kind not in _THINGS or words is None or found.head.pos_ != "VERB":
         return False
-    words = found.parsed.doc.char_span(span.start, span.end)
-    return words is not None and all(t.pos_ not in ("PROPN", "PRON", "NUM") for t in words)
+    return all(t.pos_ not in ("PROPN", "PRON", "NUM") for t in words)
 
 
 def _is_perpetrators(found: EntryHit) -> bool:

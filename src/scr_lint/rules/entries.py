@@ -9,12 +9,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from scr_lint.finding import ActorKind, Confidence, Hit
+from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.clause import Clause
 from scr_lint.language.grammar import DENIALS, NOUNS
 from scr_lint.language.matching import Match, PatternMatcher
 from scr_lint.language.reading import ParsedSentence, Reading, Sentence
 from scr_lint.language.said_of import head_of, object_of, said_of
 from scr_lint.language.tree import whole_text
+from scr_lint.language.whom import Whom
 from scr_lint.language.word_order import is_said_of_deed
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
@@ -71,6 +73,12 @@ class EntryHit:
         negation = self.parsed.reader.negation
         return self._holds(negation.determiners | negation.adverbs | negation.prepositions)
 
+    @property
+    def actor_words(self) -> TokenSpan | None:
+        """The words that name the actor, None where nobody is named."""
+        span = self.clause.actor_span
+        return self.parsed.doc.char_span(span.start, span.end) if span is not None else None
+
     def _holds(self, denials: frozenset[str]) -> bool:
         words = self.parsed.doc[self.match.start : self.match.end]
         return any(t.lower_ in denials for t in words)
@@ -106,7 +114,8 @@ class EntryFinder:
     @classmethod
     def from_lexicons(cls, lexicons: LexiconSet, *labels: str) -> EntryFinder:
         """Make ready the entries that give any of `labels`."""
-        return cls(PatternMatcher(lexicons.entries(*labels)))
+        actors = ActorLexicon.from_words(lexicons.actors, lexicons.irregulars)
+        return cls(PatternMatcher(lexicons.entries(*labels), Whom.from_actors(actors)))
 
     def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
         """For each sentence of prose with any, the entries whose own conditions hold, in order."""
@@ -136,7 +145,7 @@ class EntryFinder:
         return self.matcher.by_words(reading.words(sentence), numbers) if numbers else ()
 
     def _hits(self, parsed: ParsedSentence, numbers: Sequence[int]) -> tuple[EntryHit, ...]:
-        matches = self.matcher.find(parsed.doc, numbers)
+        matches = self.matcher.find(parsed.doc, numbers, parsed.reader.actors)
         return tuple(hit for match in matches for hit in _fitting(match, parsed))
 
 
