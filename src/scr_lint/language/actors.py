@@ -167,7 +167,7 @@ class ActorLexicon:
         return ActorKind.FAMILY if relative else kind
 
     def has_role(self, head: Token) -> bool:
-        """Whether a professional role stands beside a name: "Ms Lowe, the manager", "the manager, Ms Lowe"."""
+        """Whether a professional role stands beside a name: "Ms Lowe, the manager"."""
         return self._listed(head) is _ROLE or self._beside(head, _ROLE)
 
     def _beside(self, head: Token, kind: ActorKind) -> bool:

@@ -27,7 +27,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 def people_under_review(
     texts: Iterable[str], words: WordLists, professional_titles: Collection[str]
 ) -> frozenset[str]:
-    """Their surnames and first names and those of relatives, lower case; nobody's with a professional title."""
+    """Their names and those of relatives, lower case; nobody's with a professional title."""
     once = re.compile(
         rf"\b{_NAME}[’']s? (?:{_any(words['once'])})\b|\b(?:death|birth) of {_named('other')}"
     )
