@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
 from scr_lint.language import tree
@@ -38,6 +40,11 @@ PASSIVES = [
     ("If missed by the first reader, an error stays.", "missed", True),
     ("The aunt felt ignored by the ward.", "ignored", True),
 ]
+# Words that the retagger and the arcs turn round, in any order.
+TURNED = (
+    "Self - Neglect Ms Nurse Oakes Rudd the Policy and rightly said wait is in my view , "
+    "unconscionable that who failed refused nobody did had to : ("
+)
 
 
 def token_of(doc: Doc, word: str) -> Token:
@@ -62,3 +69,21 @@ def test_a_right_tree_is_left_as_it_is() -> None:
     with nlp.select_pipes(disable=["scr_lint_repair"]):
         before = [(t.dep_, t.head.i, t.pos_) for t in nlp(text)]
     assert [(t.dep_, t.head.i, t.pos_) for t in nlp(text)] == before
+
+
+def reaches_the_root(token: Token) -> bool:
+    return any(t.head.i == t.i for t in tree.up(token))
+
+
+@pytest.mark.parametrize(
+    "text", ["Self-Neglect and Hoarding: Multi-Agency Policy (2018)", "Than the Locum-Locum"]
+)
+def test_a_double_barrelled_name_makes_no_circle(text: str) -> None:
+    assert all(reaches_the_root(token) for token in load_pipeline()(text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(TURNED.split()), min_size=3, max_size=14), st.booleans())
+def test_no_row_of_words_makes_a_circle(words: list[str], closed: bool) -> None:
+    text = " ".join(words).replace(" - ", "-" if closed else " - ")
+    assert all(reaches_the_root(token) for token in load_pipeline()(text))

@@ -47,7 +47,7 @@ class Retagger:
             return
         if name.pos_ in _NOT_NAMES and not list(name.children):
             name.pos_ = "PROPN"
-            name.head, name.dep_ = title, "flat"
+            _hang(name, title, "flat")
 
     def _retag_word(self, token: Token) -> None:
         if token.dep_ == "nsubj:outer" and not tree.children(token.head, *SUBJECTS):
@@ -149,9 +149,9 @@ def _give_subject_back(adverb: Token) -> None:
     """Makes the noun before the adverb the subject, and the adverb the verb's."""
     noun = tree.children(adverb, "compound")[-1]
     others = [c for c in adverb.children if c.i != noun.i]
-    noun.head, noun.dep_ = adverb.head, "nsubj"
+    _hang(noun, adverb.head, "nsubj")
     for child in others:
-        child.head = noun
+        _hang(child, noun, child.dep_)
     adverb.pos_, adverb.dep_ = "ADV", "advmod"
 
 
@@ -159,6 +159,12 @@ def _make_gerund(verb: Token) -> None:
     """ "apologised for failing to return her calls"."""
     verb.pos_, verb.dep_ = "VERB", "advcl"
     verb.set_morph("VerbForm=Ger")  # type: ignore[attr-defined]
+
+
+def _hang(token: Token, head: Token, label: str) -> None:
+    """Changes one arc, unless that would make a circle, which spaCy would walk round until it crashes."""
+    if token.i == head.i or token not in tree.up(head):
+        token.head, token.dep_ = head, label
 
 
 def _relabel(tokens: Sequence[Token], label: str) -> None:
@@ -175,11 +181,10 @@ def _set_stance_aside(before: Token, whose: Token, stance: Token) -> None:
         return
     below = [c for c in stance.children if c.i < before.i - 1 or c.i > said.i]
     root = stance.head.i == stance.i
-    head, label = (said if root else stance.head), stance.dep_
-    said.head, said.dep_ = head, label
-    stance.head, stance.dep_ = said, "obl"
+    _hang(said, said if root else stance.head, stance.dep_)
+    _hang(stance, said, "obl")
     for child in below:
-        child.head = said
+        _hang(child, said, child.dep_)
 
 
 def _join_name(first: Token, hyphen: Token, second: Token) -> None:
@@ -187,12 +192,12 @@ def _join_name(first: Token, hyphen: Token, second: Token) -> None:
     if first.whitespace_ or hyphen.whitespace_ or "PROPN" not in (first.pos_, second.pos_):
         return
     if second.dep_ in SUBJECTS and second.head not in list(first.subtree):
-        first.head, first.dep_ = second.head, second.dep_
+        _hang(first, second.head, second.dep_)
         for child in list(second.children):
-            child.head = first
+            _hang(child, first, child.dep_)
         first.pos_ = second.pos_ = "PROPN"
-        second.head = first
+        _hang(second, first, "flat")
     if second.head in (first, first.head):
         # The hyphen too, that it stays in the phrase.
-        for part in (hyphen, second):
-            part.head, part.dep_ = first, "flat"
+        _hang(hyphen, first, "flat")
+        _hang(second, first, "flat")
