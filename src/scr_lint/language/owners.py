@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.grammar import INDEFINITE_PRONOUNS
+from scr_lint.language.grammar import INDEFINITE_PRONOUNS, RELATIVE_PRONOUNS
 from scr_lint.lexicon.load import WordLists
 
 _PEOPLE = (
@@ -31,6 +31,7 @@ class Owners:
     """The words of `lexicons/language/subjects.toml` that lead from a deed to its owner."""
 
     light: frozenset[str]
+    making: frozenset[str]
     guilty: frozenset[str]
     bearing: frozenset[str]
     owner_prepositions: frozenset[str]
@@ -90,7 +91,19 @@ class Owners:
         for c in tree.children(noun, "compound", "amod", "nmod:desc"):
             if actors.kind_of(c) in (ActorKind.AGENCY, ActorKind.INDIVIDUAL):
                 return c
-        return self._said_to_own(noun, actors)
+        return self._maker_of(noun, actors) or self._said_to_own(noun, actors)
+
+    def _maker_of(self, noun: Token, actors: ActorLexicon) -> Token | None:
+        """ "The letter that the landlord sent", "the assurances given by the company"."""
+        for made in tree.children(noun, "acl", "acl:relcl"):
+            if made.lemma_.lower() not in self.light | self.making:
+                continue
+            if tree.is_passive(made):
+                return self.agent_of(made, actors)
+            maker = tree.child(made, "nsubj")
+            if maker is not None and maker.lower_ not in RELATIVE_PRONOUNS:
+                return maker if actors.kind_of(maker) in _PEOPLE else None
+        return None
 
     def named_after(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """The owner in "this was a lapse by the ward", "a failing on the part of the school"."""
@@ -107,7 +120,7 @@ class Owners:
         head = noun.head
         if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             return self.verb_of(head)
-        if noun.dep_ == "obj" and head.lemma_.lower() in self.light:
+        if noun.dep_ == "obj" and head.lemma_.lower() in self.light | self.making:
             return head
         if (
             noun.dep_ in ("obl", "nmod")

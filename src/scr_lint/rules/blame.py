@@ -41,7 +41,7 @@ _OUTDONE_BY = {
     "hindsight": ("certainty", "sanction"),
     "failure": ("intent", "judgement", "family", "fault"),
     "intent": ("judgement",),
-    "judgement": ("certainty", "fault"),
+    "judgement": ("certainty", "fault", "family"),
     "certainty": ("family",),
 }
 # What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
@@ -144,6 +144,8 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label == "fault" and _is_perpetrators(found):
         return False
+    if found.entry.label == "judgement" and found.entry.not_of and _is_state_of_family(found):
+        return False
     return _is_of_practice(found) or not reader.crime.tells_of(found.head)
 
 
@@ -188,6 +190,14 @@ def _is_of_thing(found: EntryHit) -> bool:
     if actor.kind not in _THINGS or words is None or found.head.pos_ != "VERB":
         return False
     return all(t.pos_ not in ("PROPN", "PRON", "NUM") for t in words)
+
+
+def _is_state_of_family(found: EntryHit) -> bool:
+    """ "Mr Gale was muddled on waking": how one of the family was, no verdict on anybody's work."""
+    subject, actors = tree.subject(found.head), found.parsed.reader.actors
+    if found.clause.actor.kind is not ActorKind.UNKNOWN or subject is None:
+        return False
+    return not tree.case_of(subject) and actors.kind_of(subject) is ActorKind.FAMILY
 
 
 def _is_perpetrators(found: EntryHit) -> bool:
