@@ -87,3 +87,8 @@ def test_a_double_barrelled_name_makes_no_circle(text: str) -> None:
 def test_no_row_of_words_makes_a_circle(words: list[str], closed: bool) -> None:
     text = " ".join(words).replace(" - ", "-" if closed else " - ")
     assert all(reaches_the_root(token) for token in load_pipeline()(text))
+
+
+def test_a_remark_on_what_was_not_asked_is_no_question() -> None:
+    doc = load_pipeline()("The GP did not ask, which was careless.")
+    assert token_of(doc, "careless").dep_ == "advcl:relcl"

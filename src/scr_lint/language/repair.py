@@ -205,6 +205,8 @@ class Repair:
         elif label == "acl:relcl" and over.pos_ == "PRON" and self._says(over.head):
             if tree.subject_of(over.head.i) == over.i < over.head.i < at:
                 tree.attach(at, over.head.i, "ccomp")  # "I do not accept that …"
+        elif label == "ccomp" and _is_afterthought(tree, at):
+            tree.attach(at, over.i, "advcl:relcl")  # "did not ask, which was careless"
         elif label == "advcl" and over.i < at:
             hearer = next((n for n in tree.children(over.i) if tree.labels[n] == "iobj"), None)
             to = next((n for n in tree.children(at) if tree.labels[n] == "mark"), None)
@@ -288,6 +290,16 @@ class Repair:
             f.subject is not None and f.subject.head == held and verb != at
             for verb, f in frames.items()
         )
+
+
+def _is_afterthought(tree: Arcs, at: int) -> bool:
+    """Whether the clause has ", which" for its subject: said of all before it, and asked by nobody."""
+    own = tree.subject_of(at)
+    return (
+        own is not None
+        and 0 < own < at
+        and [t.lower_ for t in tree.doc[own - 1 : own + 1]] == [",", "which"]
+    )
 
 
 def _has_had(tree: Arcs, verb: int) -> bool:
