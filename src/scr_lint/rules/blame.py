@@ -42,7 +42,7 @@ _OUTDONE_BY = {
     "failure": ("intent", "judgement", "family", "fault"),
     "intent": ("judgement",),
     "judgement": ("certainty", "fault", "family"),
-    "certainty": ("family",),
+    "certainty": ("family", "intent"),
 }
 # What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
 _OF_DEEDS = ("failure", "intent", "family")
