@@ -99,7 +99,9 @@ class Subjects:
         if found is not None:
             return found
         verb = self.owners.verb_of(noun)
-        return self._doer(verb, actors, len(noun.doc)) if verb is not None else None
+        if verb is None or _is_told_of(verb, actors):
+            return None
+        return self._doer(verb, actors, len(noun.doc))
 
     def _doer(self, predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
         if depth == 0:
@@ -282,3 +284,10 @@ def _person_before(noun: Token, actors: ActorLexicon) -> Token:
     ) and (over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE):
         return over
     return noun
+
+
+def _is_told_of(verb: Token, actors: ActorLexicon) -> bool:
+    """ "The chronology shows a lapse": somebody else's."""
+    subject = tree.subject(verb)
+    shown = verb.lemma_.lower() in ("show", "demonstrate")
+    return shown and subject is not None and actors.is_review(subject)
