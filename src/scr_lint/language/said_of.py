@@ -102,6 +102,8 @@ def object_of(verb: Token, nouns: frozenset[str]) -> bool:
     The word "propn" among the nouns lets in any proper name.
     """
     objects = tree.children(verb, "obj", "nsubj:pass")
+    if not objects and tree.child(verb, "aux:pass") is not None:
+        objects = tree.children(verb, "nsubj")  # "ought to be fined": as the parser may have it
     if not objects and verb.dep_ == "xcomp" and _is_undergone(verb):
         over = verb.head
         objects = tree.children(over, "obj") or tree.children(over, "nsubj", "nsubj:pass")
