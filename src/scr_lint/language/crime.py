@@ -17,6 +17,7 @@ class Crime:
     process: frozenset[str]
     offences: frozenset[str]
     violence: frozenset[str]
+    duties: frozenset[str]
     qualifiers: frozenset[str]
     courts: frozenset[str]
 
@@ -39,7 +40,7 @@ class Crime:
 
     def _is_process(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if lemma == "charge" and tree.case_of(token) == "in":
+        if lemma == "charge" and (tree.case_of(token) == "in" or self._is_duty(token)):
             return False
         if lemma == "indictment" and any(tree.case_of(c) == "of" for c in token.children):
             return False  # "An indictment of the unit" is a figure of speech.
@@ -47,6 +48,11 @@ class Crime:
             doer = tree.subject(token)
             return doer is None or doer.lower_ not in ("i", "we", "panel", "review")
         return lemma in self.process
+
+    def _is_duty(self, charged: Token) -> bool:
+        """ "the agencies charged with giving help"."""
+        after = [t.lower_ for t in charged.doc[charged.i + 1 : charged.i + 3]]
+        return len(after) == 2 and after[0] == "with" and after[1] in self.duties
 
     def _qualified(self, predicate: Token) -> bool:
         """ "sole criminal responsibility", "wilful neglect" as a charge."""

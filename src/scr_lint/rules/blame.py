@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from scr_lint.finding import ActorKind, Confidence, Hit
+from scr_lint.finding import Actor, ActorKind, Confidence, Hit
 from scr_lint.language import tree
 from scr_lint.language.general import is_general
 from scr_lint.language.moods import Mood
@@ -50,6 +51,8 @@ _OF_DEEDS = ("failure", "intent", "family")
 _WISHES = ("like", "wish", "prefer", "hope", "expect", "want")
 # Entries about how it ended, where the victim is the subject: "she would have survived".
 _OUTCOME = "outcome"
+# Entries about what the review held others to: "the panel would have expected a call".
+_EXPECTED = "expected"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # "The blame for her death belongs to him and to no one else", "is his alone".
@@ -58,6 +61,7 @@ _NOBODY_ELSE = re.compile(r"\b(?:to|with|on) (?:no[- ]one|nobody) else\b|\b(?:hi
 _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 # "It reflects badly on the team that …": nothing is said of what "it" may stand for.
 _EMPTY_SUBJECTS = ("it", "this", "that", "which")
+_NOBODY = Actor("", ActorKind.UNKNOWN)
 _PROFESSIONAL = (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
 # What is neither a person nor a body of people, or not known to be one.
 _THINGS = (ActorKind.UNKNOWN, ActorKind.SYSTEM)
@@ -72,12 +76,16 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     """
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
-        blame = [
-            (code, f.hit(_confidence(f))) for f in sentence if _is_blame(f) for code in _codes(f)
-        ]
+        blame = [(code, _hit(f)) for f in sentence if _is_blame(f) for code in _codes(f)]
         for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}
+
+
+def _hit(found: EntryHit) -> Hit:
+    hit = found.hit(_confidence(found))
+    # Who expects it is not who is blamed, and whom it is expected of need not be named.
+    return replace(hit, actor=_NOBODY) if found.entry.kind == _EXPECTED else hit
 
 
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
@@ -131,14 +139,15 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label == "hindsight" and found.parsed.reader.moods.is_putative(found.head):
         return False
-    if found.clause.actor.text.lower() in ("i", "we") and _is_own(found):
+    reader, expected = found.parsed.reader, found.entry.kind == _EXPECTED
+    if found.clause.actor.text.lower() in ("i", "we") and _is_own(found) and not expected:
         return False
-    reader = found.parsed.reader
     if found.entry.label == "certainty" and _is_clear_to_review(found):
         return False
     if found.entry.label in _EXCUSED and reader.reasons.excuses(found.head):
         return False
-    if found.entry.label not in _TIMELESS and reader.actors.names_review(found.clause.actor.text):
+    of_review = reader.actors.names_review(found.clause.actor.text)
+    if of_review and found.entry.label not in _TIMELESS and not expected:
         return False
     if found.entry.label == "family" and (_is_professional(found) or _is_of_thing(found)):
         return False
