@@ -45,6 +45,7 @@ class Subjects:
     promising: frozenset[str]
     told: frozenset[str]
     holding: frozenset[str]
+    showing: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Subjects:
@@ -99,9 +100,16 @@ class Subjects:
         if found is not None:
             return found
         verb = self.owners.verb_of(noun)
-        if verb is None or _is_told_of(verb, actors):
+        if verb is None or self._is_told_of(verb, actors):
             return None
         return self._doer(verb, actors, len(noun.doc))
+
+    def _is_told_of(self, verb: Token, actors: ActorLexicon) -> bool:
+        """ "The chronology shows a lapse": somebody else's."""
+        teller = tree.subject(verb)
+        if teller is None or verb.lemma_.lower() not in self.showing:
+            return False
+        return actors.is_review(teller)
 
     def _doer(self, predicate: Token, actors: ActorLexicon, depth: int) -> Token | None:
         if depth == 0:
@@ -284,10 +292,3 @@ def _person_before(noun: Token, actors: ActorLexicon) -> Token:
     ) and (over.lower_ in _INDEFINITE or actors.kind_of(over) in _PEOPLE):
         return over
     return noun
-
-
-def _is_told_of(verb: Token, actors: ActorLexicon) -> bool:
-    """ "The chronology shows a lapse": somebody else's."""
-    subject = tree.subject(verb)
-    shown = verb.lemma_.lower() in ("show", "demonstrate")
-    return shown and subject is not None and actors.is_review(subject)

@@ -30,20 +30,23 @@ CODES = {
     "family": "BL008",
     "missed": "BL009",
 }
-_LABELS = {code: label for label, code in CODES.items()}
 # Said of the family, these are blame of the family (annotation guide, section 1).
 _TO_FAMILY = ("failure", "hindsight", "intent")
 # Blame that is passed in the present tense: "responsibility lies with …", "must be held to account".
 _TIMELESS = ("fault", "sanction")
-# Words found under two rules are told of under one: the label, and those that outdo it. Measured on
-# the sentence corpora, where of such a pair hardly ever both are right. "It should have been clear",
-# "he should have been struck off", "was slow to act", "knew the figures and did nothing".
-_OUTDONE_BY = {
-    "hindsight": ("certainty", "sanction"),
-    "failure": ("intent", "judgement", "family", "fault"),
-    "intent": ("judgement",),
+# Words found under two rules are told of under one: each label with those that outdo it, and these come
+# before it. Measured on the sentence corpora, where of such a pair hardly ever both are right. "It should
+# have been clear", "he should have been struck off", "was slow to act", "knew the figures and did nothing".
+_OUTDONE_BY: dict[str, tuple[str, ...]] = {
+    "fault": (),
+    "sanction": (),
+    "missed": (),
+    "family": (),
+    "certainty": ("family",),
     "judgement": ("certainty", "fault", "family"),
-    "certainty": ("family", "intent"),
+    "intent": ("judgement",),
+    "failure": ("intent", "judgement", "family", "fault"),
+    "hindsight": ("certainty", "sanction"),
 }
 # What the author says of "I" and "we" in these is no blame; a verdict that "we find" is.
 _OF_DEEDS = ("failure", "intent", "family")
@@ -100,8 +103,7 @@ def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
         for code, hit in found
         if code == CODES["family"] and not (_is_nobodys(hit) and _overlaps(hit, motives))
     ]
-    left = [(code, hit) for code, hit in found if not _is_echo(code, hit, of_family)]
-    return [(code, hit) for code, hit in left if not _is_outdone(code, hit, left)]
+    return _told_once([(code, hit) for code, hit in found if not _is_echo(code, hit, of_family)])
 
 
 def _is_echo(code: str, hit: Hit, of_family: Sequence[Span]) -> bool:
@@ -111,9 +113,15 @@ def _is_echo(code: str, hit: Hit, of_family: Sequence[Span]) -> bool:
     return code == CODES["intent"] and named and _overlaps(hit, of_family)
 
 
-def _is_outdone(code: str, hit: Hit, found: Sequence[tuple[str, Hit]]) -> bool:
-    outdoing = [CODES[label] for label in _OUTDONE_BY.get(_LABELS[code], ())]
-    return _overlaps(hit, [other.span for by, other in found if by in outdoing])
+def _told_once(found: list[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
+    """The hits, in their order, without those whose words one of a label that outdoes theirs tells of."""
+    told: list[tuple[str, Hit]] = []
+    for label, outdoing in _OUTDONE_BY.items():
+        codes = [CODES[other] for other in outdoing]
+        spans = [hit.span for code, hit in told if code in codes]
+        own = [(code, hit) for code, hit in found if code == CODES[label]]
+        told += [(code, hit) for code, hit in own if not _overlaps(hit, spans)]
+    return [one for one in found if one in told]
 
 
 def _overlaps(hit: Hit, spans: Sequence[Span]) -> bool:
