@@ -57,8 +57,8 @@ class Checker:
         rules = rulebook_for(config)
         lexicons = rules.lexicons
         nlp = load_pipeline(config.pipeline, config.lexicons)
-        finder = EntryFinder.from_lexicons(lexicons, *FOUND_BY_ENTRY)
         reader = ClauseReader.from_lexicons(lexicons)
+        finder = EntryFinder.from_lexicons(lexicons, reader.actors, *FOUND_BY_ENTRY)
         return cls(config, rules, nlp, reader, finder, PassageFinder(lexicons))
 
     @property

@@ -98,5 +98,5 @@ def test_a_draft_of_more_sentences_than_the_memory_holds_is_read_whole() -> None
     reader = ClauseReader.from_lexicons(lexicons)
     document = Document("draft.txt", "text", blocks)
     reading = Reading(document, load_pipeline(), lexicons, reader, Memory(size=1))
-    finder = EntryFinder.from_lexicons(lexicons, "failure")
+    finder = EntryFinder.from_lexicons(lexicons, reader.actors, "failure")
     assert [hits[0].parsed.sentence.index for hits in finder.find(reading)] == [0, 1, 2, 3, 4, 5]

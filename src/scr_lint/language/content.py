@@ -28,8 +28,6 @@ def is_misplaced(clause: Token, verb: Token) -> bool:
         return clause.dep_ == "ccomp" and taken is not None and past
     if tree.mark_of(clause) == "that" or own.i < verb.i:
         return False
-    if own.lower_ == "which" and own.nbor(-1).text == ",":
-        return True  # "told him to see how he got on, which was poor advice"
     if verb.dep_ == "acl:relcl" and verb.head.dep_ == "ROOT":
         return True
     turned_back = taken is not None and taken.lower_ in REFLEXIVES

@@ -31,7 +31,6 @@ class Owners:
     """The words of `lexicons/language/subjects.toml` that lead from a deed to its owner."""
 
     light: frozenset[str]
-    making: frozenset[str]
     guilty: frozenset[str]
     bearing: frozenset[str]
     owner_prepositions: frozenset[str]
@@ -96,7 +95,7 @@ class Owners:
     def _maker_of(self, noun: Token, actors: ActorLexicon) -> Token | None:
         """ "The letter that the landlord sent", "the assurances given by the company"."""
         for made in tree.children(noun, "acl", "acl:relcl"):
-            if not self._is_making(made):
+            if made.lemma_.lower() not in self.light:
                 continue
             if tree.is_passive(made):
                 return self.agent_of(made, actors)
@@ -120,7 +119,7 @@ class Owners:
         head = noun.head
         if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             return self.verb_of(head)
-        if noun.dep_ == "obj" and self._is_making(head):
+        if noun.dep_ == "obj" and head.lemma_.lower() in self.light:
             return head
         if (
             noun.dep_ in ("obl", "nmod")
@@ -129,11 +128,6 @@ class Owners:
         ):
             return head
         return None
-
-    def _is_making(self, verb: Token) -> bool:
-        """Whether the object is the doer's own deed or work: "made an error", "sent a letter"."""
-        lemma = verb.lemma_.lower()
-        return lemma in self.light or lemma in self.making
 
     def _whose(self, pronoun: Token) -> Token:
         return next((t.head for t in tree.up(pronoun) if t.dep_ == "acl:relcl"), pronoun)

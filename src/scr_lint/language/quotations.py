@@ -31,9 +31,9 @@ def quotations_in(text: str) -> Iterator[Span]:
     at = 0
     while opening := _OPENS.search(text, at):
         at = opening.end()
-        again = re.compile(re.escape(opening[0])).search(text, at) if opening[0] != '"' else None
+        again = text.find(opening[0], at) if opening[0] != '"' else -1
         closing = _CLOSES[opening[0]].search(text, at)
-        if closing and (again is None or closing.start() < again.start()):
+        if closing and not 0 <= again <= closing.start():
             yield Span(opening.start(), closing.end())
             at = closing.end()
         elif closing is None and opening[0] == "“" and not text[: opening.start()].strip():

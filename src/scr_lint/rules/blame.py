@@ -147,21 +147,18 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label == "hindsight" and found.parsed.reader.moods.is_putative(found.head):
         return False
-    reader, expected = found.parsed.reader, found.entry.kind == _EXPECTED
-    if found.clause.actor.text.lower() in ("i", "we") and _is_own(found) and not expected:
+    if found.entry.kind != _EXPECTED and _is_of_review(found):
         return False
+    reader = found.parsed.reader
     if found.entry.label == "certainty" and _is_clear_to_review(found):
         return False
     if found.entry.label in _EXCUSED and reader.reasons.excuses(found.head):
-        return False
-    of_review = reader.actors.names_review(found.clause.actor.text)
-    if of_review and found.entry.label not in _TIMELESS and not expected:
         return False
     if found.entry.label == "family" and (_is_professional(found) or _is_of_thing(found)):
         return False
     if found.entry.label == "fault" and _is_perpetrators(found):
         return False
-    if found.entry.label == "judgement" and found.entry.not_of and _is_state_of_family(found):
+    if found.entry.label == "judgement" and _is_state_of_family(found):
         return False
     return _is_of_practice(found) or not reader.crime.tells_of(found.head)
 
@@ -169,6 +166,14 @@ def _is_blame(found: EntryHit) -> bool:
 def _needs_no_expert(found: EntryHit) -> bool:
     """ "You do not need a degree to see it": said of anybody, and a verdict all the same."""
     return found.entry.label == "certainty" and found.clause.actor.text.lower() == "you"
+
+
+def _is_of_review(found: EntryHit) -> bool:
+    """Whether it is said of the review or its author: their own doing or wish, not a verdict."""
+    actor = found.clause.actor.text
+    if actor.lower() in ("i", "we") and _is_own(found):
+        return True
+    return found.entry.label not in _TIMELESS and found.parsed.reader.actors.names_review(actor)
 
 
 def _is_own(found: EntryHit) -> bool:
@@ -210,9 +215,14 @@ def _is_of_thing(found: EntryHit) -> bool:
 
 
 def _is_state_of_family(found: EntryHit) -> bool:
-    """ "Mr Gale was muddled on waking": how one of the family was, no verdict on anybody's work."""
+    """ "Mr Gale was muddled on waking": how one of the family was, no verdict on anybody's work.
+
+    Asked of words that may be said of other things than work: those of entries that name what else.
+    """
+    if not found.entry.not_of or found.clause.actor.kind is not ActorKind.UNKNOWN:
+        return False
     subject, actors = tree.subject(found.head), found.parsed.reader.actors
-    if found.clause.actor.kind is not ActorKind.UNKNOWN or subject is None:
+    if subject is None:
         return False
     return not tree.case_of(subject) and actors.kind_of(subject) is ActorKind.FAMILY
 

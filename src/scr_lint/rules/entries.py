@@ -112,9 +112,8 @@ class EntryFinder:
     matcher: PatternMatcher
 
     @classmethod
-    def from_lexicons(cls, lexicons: LexiconSet, *labels: str) -> EntryFinder:
-        """Make ready the entries that give any of `labels`."""
-        actors = ActorLexicon.from_words(lexicons.actors, lexicons.irregulars)
+    def from_lexicons(cls, lexicons: LexiconSet, actors: ActorLexicon, *labels: str) -> EntryFinder:
+        """Make ready the entries that give any of `labels`; `actors` are those of the lexicons."""
         return cls(PatternMatcher(lexicons.entries(*labels), Whom.from_actors(actors)))
 
     def find(self, reading: Reading) -> Iterator[tuple[EntryHit, ...]]:
