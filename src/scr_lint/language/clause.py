@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -84,19 +85,18 @@ class ClauseReader:
         """The clause at `predicate`; `before` is the text of the sentence before, for pronouns."""
         actor, span, antecedent = self._actor(predicate, before)
         view = self.views.view_of(predicate, self.actors)
+        denies = cache(self.negation.denies)
         return Clause(
             predicate=Span(predicate.idx, predicate.idx + len(predicate)),
             actor=actor,
             actor_span=span,
             antecedent=antecedent,
-            negated=self.negation.denies(predicate) or _is_nobody(actor.text),
+            negated=denies(predicate) or _is_nobody(actor.text),
             voice=_voice_of(predicate),
             modality=modality_of(predicate),
             view=view,
             mood=self.moods.mood_of(predicate, self.actors),
-            call=self.calls.call_of(
-                predicate, self.negation.denies, self.actors, in_own_voice=view.is_reports
-            ),
+            call=self.calls.call_of(predicate, denies, self.actors, in_own_voice=view.is_reports),
             reason=self.reasons.given_for(predicate),
         )
 

@@ -22,6 +22,8 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+)?"
 _NAME = rf"{_TITLE}(?P<name>{_PART}(?:[-’'](?=[{UPPER}]){_PART})*)"
 _WHOSE = rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|{_TITLE}{_PART}[’']s|[^\W\d_]+[’']s)"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
+# No title is longer, so no more of the text need be looked through for one.
+_TITLE_LENGTH = 40
 
 
 def people_under_review(
@@ -66,5 +68,5 @@ def _names(pattern: re.Pattern[str], text: str, professional_titles: Collection[
 
 
 def _word_before(text: str, place: int) -> str:
-    before = _WORD_BEFORE.search(text[:place])
+    before = _WORD_BEFORE.search(text[max(place - _TITLE_LENGTH, 0) : place])
     return before[1].lower() if before else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from scr_lint.language.tree import whole_text
 from scr_lint.model import Span
 
 _OPENING = "“‘«"
@@ -20,6 +21,8 @@ _CLOSES = {
     '"': re.compile(r"(?<=\S)\""),
     "‘": re.compile(r"(?<=[.,!?…])’"),
 }
+# What stands in any sentence with a quotation, and seldom in another: apostrophes are no marks.
+_MARK = re.compile(r"[“«‘”»\"`]|(?<![^\s(\[—–-])'|(?<=[^\w\s])’")
 
 
 def quotations_in(text: str) -> Iterator[Span]:
@@ -47,6 +50,8 @@ def quotation_at(doc: Doc, index: int) -> tuple[int, int] | None:
     that is never closed runs to the end, one that a sentence before opened begins at -1. A closing
     single quote is also an apostrophe, so single quotes count only where they open a word.
     """
+    if not _MARK.search(whole_text(doc)):
+        return None
     start: int | None = -1 if _is_open_before(doc) else None
     for token in doc:
         if start is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.language import Language
@@ -58,10 +58,13 @@ class ParsedSentence:
     doc: Doc
     before: str
     reader: ClauseReader
+    _clauses: dict[int, Clause] = field(default_factory=dict, repr=False, compare=False)
 
     def clause(self, predicate: Token) -> Clause:
-        """What holds at this predicate."""
-        return self.reader.read(predicate, self.before)
+        """What holds at this predicate; several entries ask at the same, so it is read once."""
+        if predicate.i not in self._clauses:
+            self._clauses[predicate.i] = self.reader.read(predicate, self.before)
+        return self._clauses[predicate.i]
 
     def span(self, start: int, end: int) -> Span:
         """The tokens `start` to `end` (half-open) as code-point offsets into the sentence."""

@@ -20,9 +20,9 @@ class Senses:
         """Make one from the word lists of the lexicon."""
         return cls(re.compile(rf"\b(?:{'|'.join(words['terms'])})\b"))
 
-    def cover(self, span: Span, text: str) -> bool:
-        """Whether `span` of `text` shares a character with a term of another sense."""
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Where terms of another sense stand in `text`."""
         # Lower case first: alternatives are tried four times as fast as with case ignored.
         low = text.lower()
         searched = low if len(low) == len(text) else text  # "İ" would move what follows it
-        return any(span.overlaps(Span(*found.span())) for found in self.terms.finditer(searched))
+        return tuple(Span(*found.span()) for found in self.terms.finditer(searched))

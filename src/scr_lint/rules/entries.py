@@ -20,7 +20,7 @@ from scr_lint.language.whom import Whom
 from scr_lint.language.word_order import is_said_of_deed
 from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
-from scr_lint.model import BlockKind
+from scr_lint.model import BlockKind, Span
 
 _Key = tuple[str, str, tuple[str, ...]]
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
@@ -144,8 +144,11 @@ class EntryFinder:
         return self.matcher.by_words(reading.words(sentence), numbers) if numbers else ()
 
     def _hits(self, parsed: ParsedSentence, numbers: Sequence[int]) -> tuple[EntryHit, ...]:
-        matches = self.matcher.find(parsed.doc, numbers, parsed.reader.actors)
-        return tuple(hit for match in matches for hit in _fitting(match, parsed))
+        matches = tuple(self.matcher.find(parsed.doc, numbers, parsed.reader.actors))
+        if not matches:
+            return ()
+        other_senses = parsed.reader.senses.spans(whole_text(parsed.doc))
+        return tuple(hit for m in matches for hit in _fitting(m, parsed, other_senses))
 
 
 def _key(sentence: Sentence, reading: Reading) -> _Key:
@@ -161,12 +164,17 @@ def is_prose(sentence: Sentence) -> bool:
     return sentence.block.kind not in _NOT_PROSE and not quoted
 
 
-def _fitting(match: Match, parsed: ParsedSentence) -> Iterable[EntryHit]:
-    """The match, if the entry's conditions on actor, voice, modal, bearer and object hold."""
+def _fitting(
+    match: Match, parsed: ParsedSentence, other_senses: Iterable[Span]
+) -> Iterable[EntryHit]:
+    """The match, if the entry's conditions on actor, voice, modal, bearer and object hold.
+
+    Not where its words belong to a term of another sense, which stand at `other_senses`.
+    """
     entry = match.entry
     words = parsed.doc[match.marked_start : match.marked_end]
     flagged = parsed.span(match.marked_start, match.marked_end)
-    if is_title(words) or parsed.reader.senses.cover(flagged, whole_text(parsed.doc)):
+    if is_title(words) or any(map(flagged.overlaps, other_senses)):
         return
     head = head_of(words, denied=entry.negated)
     if entry.of and not said_of(head, entry.of):
