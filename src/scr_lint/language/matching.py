@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.alignment import longest
-from scr_lint.language.rows import Compounds, Row
+from scr_lint.language.recast import recast
+from scr_lint.language.rows import Compounds, Row, Unit
 from scr_lint.language.said_of import DEED
 from scr_lint.language.whom import Whom
 from scr_lint.lexicon.entry import Entry
@@ -27,6 +28,7 @@ from scr_lint.lexicon.pattern import Pattern
 _JOINED = re.compile(r"[- ]")
 # Among the nouns of an entry these stand for no word: any name, any deed.
 _NO_NOUNS = ("propn", DEED)
+_Found = tuple[int, int, int, int, int]
 _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
 
 
@@ -145,6 +147,12 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _stretch(words: Iterable[Unit]) -> tuple[int, int]:
+    """The tokens (half-open) from the first of the words to the last, in the order of the text."""
+    places = [token.i for word in words for token in word]
+    return min(places), max(places) + 1
+
+
 class _Rows:
     """A sentence's words in the rows that a pattern is tried on; that of persons is made when asked for."""
 
@@ -186,7 +194,10 @@ class PatternMatcher:
             n
             for n in numbers
             if all(map(apart.has_any, self._bearers[n]))
-            and any(row.holds(self._patterns[n][1]) for row in (apart, *joined))
+            and (
+                any(row.holds(self._patterns[n][1]) for row in (apart, *joined))
+                or apart.may_hold(self._patterns[n][1])
+            )
         )
 
     def find(
@@ -204,11 +215,21 @@ class PatternMatcher:
             for row in rows.of(self._patterns[n][1])
             for match in self._matches(n, row)
         }
+        found |= self._in_other_order(doc, set(numbers) - {match[-1] for match in found}, actors)
         for start, end, first, last, number in sorted(found):
             entry = self._patterns[number][0]
             yield Match(entry, start, end, *_trimmed(doc, first, last))
 
-    def _matches(self, number: int, row: Row) -> Iterator[tuple[int, int, int, int, int]]:
+    def _in_other_order(
+        self, doc: Doc, numbers: Set[int], actors: ActorLexicon | None
+    ) -> set[_Found]:
+        """Where these match once the sentence is put more plainly."""
+        plain = [n for n in numbers if not self._patterns[n][1].names_whom]
+        orders = recast(doc, actors) if plain else ()
+        rows = [Row([(token,) for token in order], tagged=True) for order in orders]
+        return {match for row in rows for n in plain for match in self._matches(n, row)}
+
+    def _matches(self, number: int, row: Row) -> Iterator[_Found]:
         """(start, end, start and end of the flagged words, pattern number) wherever it matches."""
         pattern = self._patterns[number][1]
         if not row.holds(pattern):
@@ -220,6 +241,5 @@ class PatternMatcher:
                 if pattern.elements[element].marked
             ]
             if marked:
-                words = row.units[found.start : found.end]
-                first, last = marked[0][0].i, marked[-1][-1].i + 1
-                yield words[0][0].i, words[-1][-1].i + 1, first, last, number
+                whole = _stretch(row.units[found.start : found.end])
+                yield (*whole, *_stretch(marked), number)

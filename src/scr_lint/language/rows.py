@@ -7,13 +7,15 @@ sentence at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from scr_lint.lexicon.pattern import HYPHENS, Element, Pattern
 
 _GAP_STOPS = (".", ";", "!", "?", ":")
+BREAKS = frozenset((",", "–", "—", "(", ")"))
+"""The marks that an aside stands between."""
 _PARTS = re.compile(r"[^\W_]+")
 
 Unit = Sequence[Token]
@@ -40,6 +42,7 @@ class Row:
         self._tags = _tag_places(units) if tagged else None
         self._known: dict[frozenset[str], int] = {}
         self._gap = self.everywhere & ~sum(self._words.get(stop, 0) for stop in _GAP_STOPS)
+        self._breaks = sum(self._words.get(mark, 0) for mark in BREAKS)
 
     def has_any(self, words: frozenset[str]) -> bool:
         """Whether one of these lower-case words is there."""
@@ -58,23 +61,60 @@ class Row:
 
     def holds(self, pattern: Pattern) -> bool:
         """Whether the pattern matches anywhere."""
-        ends = self.everywhere
-        for element in pattern.elements:
+        return self._ends(pattern.elements, self.everywhere) > 0
+
+    def may_hold(self, pattern: Pattern) -> bool:
+        """Whether the pattern might match once the sentence is put more plainly: see `recast`.
+
+        With what stands between two breaks passed over, or with its end first and its beginning
+        somewhere behind that, and "by" behind both.
+        """
+        if pattern.names_whom:
+            return False
+        elements = pattern.elements
+        if self._breaks and self._ends(elements, self.everywhere, self._behind_aside):
+            return True
+        by = self._words.get("by", 0)
+        return by > 0 and any(
+            self._turned(elements[n:], elements[:n], by) for n in range(1, len(elements))
+        )
+
+    def _turned(self, first: Sequence[Element], second: Sequence[Element], by: int) -> bool:
+        """Whether the one stands in the row, the other behind it, and a `by` behind that."""
+        ends = self._ends(first, self.everywhere)
+        ends = ends and self._ends(second, self.everywhere & _from(ends))
+        return (by & _from(ends)) > 0 if ends else False
+
+    def _ends(
+        self,
+        elements: Sequence[Element],
+        starts: int,
+        further: Callable[[int], int] = lambda ends: ends,
+    ) -> int:
+        """Where the elements can end if they begin at `starts`; `further` adds to where one ends."""
+        ends = starts
+        for element in elements:
+            ends = further(ends)
             if element.whom and self._tags is None:
-                further = _up_to(_LONGEST_WHOM, ends << 1) & (self.everywhere << 1)
-                ends = ends | further if element.optional else further
+                behind = _up_to(_LONGEST_WHOM, ends << 1) & (self.everywhere << 1)
+                ends = ends | behind if element.optional else behind
                 continue
             places = self.where(element)
             if element.gap:
                 for _ in range(element.gap):
-                    ends |= (ends & places) << 1
+                    ends |= further((ends & places) << 1)
             elif element.optional:
                 ends |= (ends & places) << 1
             else:
                 ends = (ends & places) << 1
                 if not ends:
-                    return False
-        return True
+                    return 0
+        return ends
+
+    def _behind_aside(self, ends: int) -> int:
+        """These places, and those behind an aside that begins at one of them."""
+        opening = ends & self._breaks
+        return ends | (self._breaks & _from(opening << 2)) << 1 if opening else ends
 
     def _of(self, forms: frozenset[str]) -> int:
         if forms not in self._known:
@@ -127,6 +167,11 @@ class Compounds:
             else:
                 return place
         return start + 1
+
+
+def _from(places: int) -> int:
+    """Every place from the first of these on: all bits but those below it."""
+    return -(places & -places)
 
 
 def _up_to(count: int, places: int) -> int:
