@@ -15,7 +15,7 @@ from spacy.tokens import Span as TokenSpan
 from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.grammar import RELATIVE_SUBJECTS
+from scr_lint.language.grammar import DENIALS, MODALS, NONFINITE_AUXILIARIES, RELATIVE_SUBJECTS
 from scr_lint.language.rows import BREAKS
 
 # What hangs in the sentence by one of these can be left out of it.
@@ -35,6 +35,7 @@ _LOOSE = (
 # These part a clause or another thing from a noun.
 _APART = ("acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cop", "aux", "nsubj", "expl")
 _BRACKETS = ("(", ")")
+_OPENS_PHRASE = ("ADP", "SCONJ", "ADV", "VERB")
 # As many breaks may stand inside an aside: "by letter, by telephone or in person".
 _INNER_BREAKS = 3
 
@@ -73,7 +74,21 @@ def _asides(doc: Doc) -> Iterator[int]:
 def _is_aside(first: Token, last: Token) -> bool:
     if first.text in _BRACKETS:
         return (first.text, last.text) == _BRACKETS
-    return first.text == last.text and _can_go(first.doc[first.i + 1 : last.i])
+    if first.text != last.text:
+        return False
+    return _parts_verb(first, last) or _can_go(first.doc[first.i + 1 : last.i])
+
+
+def _parts_verb(first: Token, last: Token) -> bool:
+    """Whether a verb goes on behind the marks: "should not, on what was known, have closed".
+
+    What opens there as a sentence does ("should, it was argued, have closed") may be whose view it is.
+    """
+    if first.i < 2 or last.i + 1 == len(last.doc) or first.nbor(1).pos_ not in _OPENS_PHRASE:
+        return False
+    before, after = first.nbor(-1), last.nbor(1)
+    modal = first.nbor(-2) if before.lower_ in DENIALS else before
+    return modal.lower_ in MODALS and after.lower_ in NONFINITE_AUXILIARIES
 
 
 def _can_go(words: TokenSpan) -> bool:
@@ -91,7 +106,8 @@ def _can_go(words: TokenSpan) -> bool:
 
 def _has_doer(verb: Token, actors: ActorLexicon) -> bool:
     """Whether a passive tells by whom: by somebody, not "by the end of May"."""
-    doers = [t for t in tree.children(verb, "obl:agent", "obl") if tree.case_of(t) == "by"]
+    behind = [t for t in tree.children(verb, "obl:agent", "obl") if t.i > verb.i]
+    doers = [t for t in behind if tree.case_of(t) == "by"]
     known = any(actors.kind_of(t) is not ActorKind.UNKNOWN for t in doers)
     return known and tree.is_passive(verb)
 
@@ -109,7 +125,7 @@ def _turned_round(verb: Token) -> Iterator[list[Token]]:
         start -= 1
     if end < len(doc) and doc[end].dep_ == "compound:prt":
         end += 1
-    yield [*doc[start:end], *_noun_phrase(thing)]
+    yield [t for t in (*doc[start:end], *_noun_phrase(thing)) if not t.is_space]
 
 
 def _noun_phrase(noun: Token) -> list[Token]:
