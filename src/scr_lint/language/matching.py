@@ -36,7 +36,8 @@ _WORD = re.compile(r"n['’]t\b|[^\W_]+|[&'’]\w+")
 class Match:
     """An entry found in a parsed sentence.
 
-    Token ranges, half-open, of all its words and of the words to be flagged.
+    Token ranges, half-open, of all its words and of the words to be flagged. It is `recast` if found
+    only once the sentence was put more plainly.
     """
 
     entry: Entry
@@ -44,6 +45,12 @@ class Match:
     end: int
     marked_start: int
     marked_end: int
+    recast: bool = False
+
+    def repeats(self, other: Match) -> bool:
+        """Whether the other flags some of the same words under the same label."""
+        apart = self.marked_end <= other.marked_start or other.marked_end <= self.marked_start
+        return self.entry.label == other.entry.label and not apart
 
 
 class Gate:
@@ -215,10 +222,11 @@ class PatternMatcher:
             for row in rows.of(self._patterns[n][1])
             for match in self._matches(n, row)
         }
-        found |= self._in_other_order(doc, set(numbers) - {match[-1] for match in found}, actors)
-        for start, end, first, last, number in sorted(found):
-            entry = self._patterns[number][0]
-            yield Match(entry, start, end, *_trimmed(doc, first, last))
+        more = self._in_other_order(doc, set(numbers) - {match[-1] for match in found}, actors)
+        for match in sorted(found | more):
+            start, end, first, last, number = match
+            words = _trimmed(doc, first, last)
+            yield Match(self._patterns[number][0], start, end, *words, recast=match in more)
 
     def _in_other_order(
         self, doc: Doc, numbers: Set[int], actors: ActorLexicon | None

@@ -148,7 +148,11 @@ class EntryFinder:
         if not matches:
             return ()
         other_senses = parsed.reader.senses.spans(whole_text(parsed.doc))
-        return tuple(hit for m in matches for hit in _fitting(m, parsed, other_senses))
+        hits = [hit for m in matches for hit in _fitting(m, parsed, other_senses)]
+        plain = [hit.match for hit in hits if not hit.match.recast]
+        return tuple(
+            hit for hit in hits if not (hit.match.recast and any(map(hit.match.repeats, plain)))
+        )
 
 
 def _key(sentence: Sentence, reading: Reading) -> _Key:
