@@ -64,6 +64,9 @@ class BlockMaker:
         if marker.bullet:
             self.odd_bullets += letters[0].text == UNREADABLE
             letters, marker = letters[marker.end :], Marker(bullet=True)
+        elif marker.end and not letters[marker.end - 1].text.isspace():
+            letters.insert(marker.end, Letter(" ", None, letters[0].page))
+            marker = replace(marker, end=marker.end + 1)
         while letters and not letters[-1].text.strip():
             letters = letters[:-1]
         text = text_of(letters)
