@@ -52,7 +52,11 @@ def test_a_number_tight_against_its_note_begins_one(read, noted):
 
 
 def test_a_word_that_begins_with_a_figure_begins_no_note(read, noted):
-    notes = ["1Guidance for wards, of which the", "2nd edition is meant. The dose was", "3mg a day."]
+    notes = [
+        "1Guidance for wards, of which the",
+        "2nd edition is meant. The dose was",
+        "3mg a day.",
+    ]
     assert notes_of(read(noted(notes))) == [
         ("1", 1, "Guidance for wards, of which the 2nd edition is meant. The dose was 3mg a day.")
     ]

@@ -20,6 +20,7 @@ _USUAL_PITCH = 1.2
 _WIDER = 1.22
 _OTHER_SIZE = 0.07
 _WORD_SPACE = 0.25
+_MOST = 0.8
 _TERMINAL = tuple(".?!:;")
 _CLOSERS = "\"'\u2019\u201d)]"
 # Up to where a line could have been broken: Unicode's rules keep "2/52" and "1-2" whole.
@@ -37,12 +38,16 @@ class Story(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are read as one; `margin` is how far right its last line could have gone."""
+    """Lines that are read as one; `margin` is how far right its last line could have gone.
+
+    `column` is from where to where the lines of its column reach.
+    """
 
     lines: tuple[Line, ...]
     marker: Marker = NONE
     margin: float = 0.0
     story: Story = Story.BODY
+    column: tuple[float, float] = (0.0, 0.0)
 
     @property
     def page(self) -> int:
@@ -61,6 +66,12 @@ class Paragraph:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether nearly all of it is italic."""
+        letters = [g for line in self.lines for g in line.glyphs if g.text.isalpha()]
+        return sum(g.face.italic for g in letters) >= _MOST * len(letters) > 0
 
     @property
     def indent(self) -> float:
@@ -84,6 +95,7 @@ def usual_pitch(stretches: Iterable[Stretch]) -> float:
 def paragraphs(stretch: Stretch, pitch: float, story: Story = Story.BODY) -> Iterator[Paragraph]:
     """The paragraphs of a stretch."""
     reach = _reach(stretch.lines)
+    column = (stretch.left, stretch.right)
     for group in _groups(stretch.lines, pitch):
         margin = max(line.right for line in group)
         if story is Story.BODY and len(stretch.lines) > 1:
@@ -93,12 +105,13 @@ def paragraphs(stretch: Stretch, pitch: float, story: Story = Story.BODY) -> Ite
         for line in group:
             start = marker(line)
             if held and _begins(line, start, held, first, _limit(stretch, held[-1], margin)):
-                yield Paragraph(tuple(held), first, _limit(stretch, held[-1], margin), story)
+                limit = _limit(stretch, held[-1], margin)
+                yield Paragraph(tuple(held), first, limit, story, column)
                 held = []
             if not held:
                 first = start
             held.append(line)
-        yield Paragraph(tuple(held), first, _limit(stretch, held[-1], margin), story)
+        yield Paragraph(tuple(held), first, _limit(stretch, held[-1], margin), story, column)
 
 
 def _limit(stretch: Stretch, line: Line, margin: float) -> float:

@@ -167,6 +167,8 @@ class _Found:
         if len(full) < 2 or any(sum(map(bool, cells)) < 2 for cells in columns):
             return False
         telling = [cells for cells in columns if not _are_markers(cells)]
+        if not any(c.isalnum() for lines in columns[0] for line in lines for c in line.text()):
+            return False
         tall = not self.spaced and sum(map(len, self.rows)) > _TALLEST * len(self.rows)
         if len(telling) < 2 or tall or not all(_keeps_an_edge(cells) for cells in columns):
             return False
@@ -207,7 +209,9 @@ class _Found:
                     box = _box(lines)
                     lefts[column] = min(lefts[column], box.left)
                     cells.append(CellText(GridCell(number, column + 1, box), lines))
-        return Table(page, _box([line for c in cells for line in c.lines]), tuple(lefts), tuple(cells))
+        return Table(
+            page, _box([line for c in cells for line in c.lines]), tuple(lefts), tuple(cells)
+        )
 
 
 def _column(run: Run, edges: Sequence[float]) -> int:
