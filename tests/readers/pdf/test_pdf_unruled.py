@@ -194,3 +194,40 @@ def test_a_heading_set_apart_from_its_label_is_one(read, drawn, lines, both):
     page = both(lines(ABOVE, top=100), label, title, lines(BELOW, top=240))
     kinds = [(b.kind.value, b.text) for b in read(drawn(page)).blocks]
     assert ("heading", "Appendix A Terms of reference") in kinds
+
+
+def test_a_label_and_its_meaning_are_a_paragraph_however_full_the_line_is(read, drawn, lines, both):
+    meanings = ("A plan made by all of the workers", "A visit made by one of the workers", "A call")
+    labels = ("Plan", "Visit", "Ring")
+    page = both(lines(labels, 72, 100), lines(meanings, 200, 100))
+    assert [b.text for b in read(drawn(page)).blocks] == [
+        f"{label} {meaning}" for label, meaning in zip(labels, meanings, strict=True)
+    ]
+
+
+def test_long_cells_are_no_columns_of_prose_and_a_row_may_lack_one(read, report):
+    said = "Referral made to the team, which wrote|to him on that day and asked the ward|what it had seen"
+    noted = "Received and looked at|on the same day."
+    rows = [(f"May {year}", said, noted) for year in range(2014, 2020)]
+    rows[0] = ("May 2014", said, "")
+    document = read(report(extra=4.0, rows=rows, lefts=(72, 160, 360)))
+    assert cells(document) == [
+        ((number, column), cell.replace("|", " "))
+        for number, row in enumerate(rows, 1)
+        for column, cell in enumerate(row, 1)
+        if cell
+    ]
+
+
+def test_paragraphs_that_begin_level_by_chance_leave_two_columns(read, drawn, lines, both):
+    prose = [
+        "The panel met nine times and read all",
+        "the reviews of the agencies that had",
+        "known the family before they moved.",
+        "It spoke to those who had met them.",
+    ]
+    left = [*prose, "", *prose[:3], "", *prose, "", *prose[:3]]
+    right = [*prose, "", *prose, "", *prose[:3], "", *prose[:3]]
+    document = read(drawn(both(lines(left), lines(right, left=310))))
+    assert not any(b.cell for b in document.blocks)
+    assert " ".join(b.text for b in document.blocks) == " ".join(filter(None, left + right))

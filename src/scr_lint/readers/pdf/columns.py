@@ -28,6 +28,7 @@ _DENSE = 0.4
 _RUNNING = 0.2
 # So many paragraphs that begin level on both sides, besides the first, are rows of a table.
 _LEAST_ROWS = 2
+_LEVEL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,16 +256,20 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 
 
 def _are_rows(lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
-    """Whether paragraphs on either side begin level with one another, as the cells of rows do."""
+    """Whether paragraphs on either side begin level with one another, as the cells of rows do.
+
+    Where some cells are empty one side has fewer, and those it has are level.
+    """
     left, right = (_paragraph_heads(lines) for lines in (lefts, rights))
     level = sum(any(abs(a - b) < 1 for b in right) for a in left)
-    return level >= _LEAST_ROWS and level >= _FILL * max(len(left), len(right))
+    fewer, more = sorted((len(left), len(right)))
+    return level >= max(_LEAST_ROWS, _LEVEL * fewer, 0.5 * more)
 
 
 def _paragraph_heads(lines: Sequence[Line]) -> list[float]:
     """The baselines of lines with more room above them than is usual here; not the first."""
     steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
-    usual = median(steps)
+    usual = sorted(steps)[len(steps) // 4]
     return [
         line.baseline for line, step in zip(lines[1:], steps, strict=True) if step > 1.2 * usual
     ]

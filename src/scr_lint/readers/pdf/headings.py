@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scr_lint.readers.pdf.paragraphs import Paragraph, Story
-from scr_lint.readers.pdf.spelling import spelled, text_of
+from scr_lint.readers.pdf.spelling import cell_gaps, spelled, text_of
 
 _LARGER = 1.08
 _MOST_WORDS = 25
@@ -18,8 +18,6 @@ _DEEPEST = 6
 _COVER_WORDS = 150
 _COVER_PARAGRAPH = 45
 _SENTENCE = (".", ";", ":", ",")
-# In ems: cells stand this far apart.
-_CELL_GAP = 2.0
 _LABEL = re.compile(r"(?:[^\W\d_]+ )?(?:[\dA-Z][\d.]*|[IVX]+)[.:]?")
 
 
@@ -80,7 +78,7 @@ def _is_row(paragraph: Paragraph) -> bool:
     """Whether a line holds several cells side by side; a label such as "Chapter 4" is none."""
     for line, start in zip(paragraph.lines, (paragraph.marker.end, 0, 0, 0), strict=False):
         letters = spelled(line)
-        gaps = [n for n, letter in enumerate(letters) if n >= start and letter.gap >= _CELL_GAP]
+        gaps = cell_gaps(letters, start)
         if gaps and not (len(gaps) == 1 and _LABEL.fullmatch(text_of(letters[: gaps[0]]).strip())):
             return True
     return False

@@ -12,7 +12,7 @@ from scr_lint.readers.line_ends import breaks_word
 from scr_lint.readers.pdf.columns import Stretch
 from scr_lint.readers.pdf.lines import Line
 from scr_lint.readers.pdf.markers import NONE, Marker, marker
-from scr_lint.readers.pdf.spelling import spelled, text_of
+from scr_lint.readers.pdf.spelling import cell_gaps, spelled, text_of
 
 # In ems of the line at hand, or points where named so.
 _INDENT_POINTS = 3.0
@@ -168,9 +168,23 @@ def _begins(line: Line, start: Marker, held: Sequence[Line], first: Marker, limi
         return start.apart or sibling or not full or abs(shift) > _INDENT_POINTS
     if line.bold != above.bold and not full:
         return True
-    if abs(shift) <= _INDENT_POINTS:
-        return not full
-    return not full or not (len(held) == 1 or _centred(above, line))
+    same_place = abs(shift) <= _INDENT_POINTS or len(held) == 1 or _centred(above, line)
+    return not full or not same_place or _is_next_row(line, held[0])
+
+
+def _is_next_row(line: Line, first: Line) -> bool:
+    """Whether a line has a label and a meaning apart from it, at the places the first line has."""
+    meanings = _after_gaps(line)
+    return bool(meanings) and any(
+        abs(one - other) < _INDENT_POINTS for one in meanings for other in _after_gaps(first)
+    )
+
+
+def _after_gaps(line: Line) -> list[float]:
+    """Where the pieces begin that stand as far from the one before as cells do."""
+    letters = spelled(line)
+    after = (letters[n + 1].glyph for n in cell_gaps(letters))
+    return [glyph.left for glyph in after if glyph is not None]
 
 
 def _centred(above: Line, line: Line) -> bool:

@@ -26,6 +26,7 @@ _MOST = 0.75
 # A page with more strips than this is no draft; a table has fewer on one page.
 _MOST_STRIPS = 1_000
 _MOST_IN_TABLE = 120
+_MOST_COLUMNS = 12
 # Where only the words tell where a row begins, taller ones are columns of prose.
 _TALLEST = 6
 
@@ -124,19 +125,37 @@ def _strips(runs: Sequence[Run]) -> Iterator[_Strip]:
 
 
 def _table_at(strips: Sequence[_Strip], start: int) -> _Found | None:
-    """The table that begins with a strip, the one with most columns; None where there is none."""
-    for least in range(min(len(strips[start].rivers()), 12), 0, -1):
-        rivers = strips[start].rivers()
-        end = start + 1
-        for above, strip in pairwise(strips[start : start + _MOST_IN_TABLE]):
-            left = strip.narrowed(rivers)
-            if len(left) < least or strip.top - above.bottom > _FARTHEST * above.size:
-                break
-            rivers, end = left, end + 1
-        found = _Found.of(strips[start:end], [(a + b) / 2 for a, b in rivers], start)
-        if found is not None and found.is_table():
-            return found
-    return None
+    """The table that begins with a strip or soon after it, the one with most cells, if any.
+
+    A row may lack cells: the first strip that has a cell in every column shows where these part.
+    """
+    best: _Found | None = None
+    block, _ = _reach(strips[start : start + _MOST_IN_TABLE], 1)
+    counts = [len(strip.rivers()) for strip in block]
+    for least in range(min(max(counts), _MOST_COLUMNS), 0, -1):
+        seed = next(n for n, count in enumerate(counts) if count >= least)
+        above, rivers = _reach(block[seed::-1], least)
+        below, rivers = _reach(block[seed:], least, rivers)
+        first = seed + 1 - len(above)
+        table = block[first : seed + len(below)]
+        found = _Found.of(table, [(a + b) / 2 for a, b in rivers], start + first)
+        if found is not None and found.is_table() and (not best or found.size() > best.size()):
+            best = found
+    return best
+
+
+def _reach(
+    strips: Sequence[_Strip], least: int, rivers: Sequence[Interval] | None = None
+) -> tuple[Sequence[_Strip], Sequence[Interval]]:
+    """The strips from the first on through which enough rivers run, and what is left of these."""
+    rivers = strips[0].rivers() if rivers is None else rivers
+    for count, (last, strip) in enumerate(pairwise(strips), 1):
+        left = strip.narrowed(rivers)
+        apart = max(strip.top - last.bottom, last.top - strip.bottom)
+        if len(left) < least or apart > _FARTHEST * last.size:
+            return strips[:count], rivers
+        rivers = left
+    return strips, rivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +196,10 @@ class _Found:
         return len(columns) > 2 or (
             len(full) > 2 and telling[0] is labels and any(len(lines) > 1 for lines in labels)
         )
+
+    def size(self) -> int:
+        """How many cells have text."""
+        return sum(len(_columns(row, self.edges)) for row in self.rows)
 
     def _cells(self, column: int) -> list[list[Line]]:
         """The lines of one column's cells, row by row."""
