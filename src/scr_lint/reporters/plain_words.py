@@ -27,7 +27,9 @@ MISSING: Mapping[int, str] = {
 _DECIDES = "That is not a verdict on the review: a reader still decides."
 NOTHING_FLAGGED = f"Nothing flagged. {_DECIDES}"
 NOTHING_CHOSEN = f"Nothing flagged by the rules chosen. {_DECIDES}"
-NOT_JUDGED = "headings, captions and block quotations (their wording is never flagged as blame)"
+NOT_JUDGED = (
+    "headings, captions and recognised block quotations (their wording is never flagged as blame)"
+)
 
 _ACTORS: Mapping[ActorKind, str] = {
     ActorKind.INDIVIDUAL: "an individual",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -12,9 +12,19 @@ from scr_lint.readers.captions import is_caption
 from scr_lint.readers.docx.counting import Counter, Numbered
 from scr_lint.readers.docx.fate import Fate
 from scr_lint.readers.docx.kinds import heading_level, is_title
+from scr_lint.readers.docx.measure import Set, set_of, settings
 from scr_lint.readers.docx.numbering import Nums, list_of
 from scr_lint.readers.docx.paragraphs import Paragraph
-from scr_lint.readers.numbered import TYPED, MadeBlock, Series, is_plain, numbered_kind
+from scr_lint.readers.docx.styles import Styles
+from scr_lint.readers.numbered import (
+    TYPED,
+    MadeBlock,
+    Series,
+    is_plain,
+    numbered_kind,
+    settled,
+)
+from scr_lint.readers.set_off import set_off
 from scr_lint.readers.typed_numbers import TypedNumber, typed_number
 
 
@@ -46,10 +56,12 @@ class BlockMaker:
     """Turns the paragraphs of a draft into blocks, in order. Text boxes are counted by themselves."""
 
     nums: Nums
+    styles: Styles
     notes_of: NotesOf
     pages_known: bool
     approximate: bool
     made: list[MadeBlock] = field(default_factory=list)
+    _sets: list[Set] = field(default_factory=list)
     _headings: list[tuple[int, str]] = field(default_factory=list)
     _section: tuple[str, ...] = ()
     _body: Counter = field(init=False)
@@ -103,6 +115,14 @@ class BlockMaker:
             cell=cell,
         )
         self.made.append(MadeBlock(block, shape.series))
+        self._sets.append(set_of(paragraph, self.styles))
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks in order, with those marked that layout shows to be quotations."""
+        blocks = tuple(settled(self.made))
+        quoted = set_off(tuple(settings(blocks, self._sets)))
+        for index, block in enumerate(blocks):
+            yield replace(block, quoted=True) if index in quoted else block
 
     def _leave_sections(self, level: int) -> None:
         while self._headings and self._headings[-1][0] >= level:

@@ -23,7 +23,6 @@ from scr_lint.readers.docx.story import story_paragraphs
 from scr_lint.readers.docx.styles import Styles, read_styles
 from scr_lint.readers.docx.surroundings import Survey
 from scr_lint.readers.docx.tags import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE, VANISH, whole
-from scr_lint.readers.numbered import settled
 
 _NO_TEXT = "the file has no text; check that it is the report, and not scanned pictures of it"
 _NO_BODY = "the file holds no document body; open it in Word, repair it and save it as .docx"
@@ -39,7 +38,7 @@ def read_docx(data: bytes, name: str) -> Document:
     package = open_package(data, name)
     reading = _Reading(package, read_styles(_root(package.part("styles"))))
     maker = reading.blocks()
-    blocks = tuple(settled(maker.made))
+    blocks = tuple(maker.blocks())
     if not blocks:
         raise ReadError(name, _NO_TEXT)
     met = Met(reading.roots, reading.tables, reading.boxes, reading.tally)
@@ -79,7 +78,7 @@ class _Reading:
         page_ends = section_breaks(body)
         pages = pages_of(body, self.styles, page_ends)
         nums = read_numbering(_root(self.package.part("numbering")), self.styles)
-        maker = BlockMaker(nums, self._notes_of, pages.known, pages.approximate)
+        maker = BlockMaker(nums, self.styles, self._notes_of, pages.known, pages.approximate)
         reader = self._reader(main, body, pages)
         survey = Survey(body, self.tables)
         for paragraph in story_paragraphs(

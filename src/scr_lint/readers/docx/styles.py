@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 
 from lxml import etree
 
 from scr_lint.docx_names import R_PR, VAL, w
-from scr_lint.readers.docx.tags import P_PR, VANISH, on, value, whole
+from scr_lint.readers.docx.tags import ITALIC, P_PR, VANISH, on, value, whole
 
 # Built-in styles keep their English names in every language of Word; these are the ids that other
 # programs, and Word's own localised ids, put where the name is missing.
@@ -31,6 +32,38 @@ _MAX_CHAIN = 30  # Word's own bound is 11
 
 
 @dataclass(frozen=True, slots=True)
+class Indent:
+    """How far a paragraph stands from the margins, in twentieths of a point; None is not said."""
+
+    left: int | None = None
+    right: int | None = None
+    hanging: int | None = None
+
+    def over(self, below: Indent) -> Indent:
+        """This one, with what it does not say taken from another."""
+        return Indent(
+            below.left if self.left is None else self.left,
+            below.right if self.right is None else self.right,
+            below.hanging if self.hanging is None else self.hanging,
+        )
+
+    @property
+    def left_in_full(self) -> int:
+        """The room on the left, 0 where nothing is said."""
+        return self.left or 0
+
+    @property
+    def right_in_full(self) -> int:
+        """The room on the right, 0 where nothing is said."""
+        return self.right or 0
+
+    @property
+    def hanging_in_full(self) -> int:
+        """How far the first line stands out to the left, 0 where nothing is said."""
+        return self.hanging or 0
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """One paragraph or character style. `outline` is the heading level from 1, 0 for body text.
 
@@ -48,6 +81,8 @@ class Style:
     new_page: bool = False
     num_id: int | None = None
     num_level: int | None = None
+    indent: Indent = Indent()
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +145,20 @@ def _style(chain: tuple[etree._Element, ...]) -> Style:
         new_page=_first(chain, P_PR, w("pageBreakBefore")) or False,
         num_id=_nearest(numbering, w("numId")),
         num_level=_nearest(numbering, w("ilvl")),
+        indent=reduce(Indent.over, map(indent_of, paragraph), Indent()),
+        italic=_first(chain, R_PR, ITALIC) or False,
+    )
+
+
+def indent_of(properties: etree._Element | None) -> Indent:
+    """What paragraph properties say of indentation (17.3.1.12); "start" and "end" are newer names."""
+    said = None if properties is None else properties.find(w("ind"))
+    if said is None:
+        return Indent()
+    return Indent(
+        whole(said.get(w("left")) or said.get(w("start"))),
+        whole(said.get(w("right")) or said.get(w("end"))),
+        whole(said.get(w("hanging"))),
     )
 
 

@@ -14,9 +14,11 @@ from scr_lint.readers.pdf.glyphs import UNREADABLE
 from scr_lint.readers.pdf.headings import Headings
 from scr_lint.readers.pdf.layout import Framed
 from scr_lint.readers.pdf.markers import Marker, heading_marker
+from scr_lint.readers.pdf.measure import settings
 from scr_lint.readers.pdf.paragraphs import Story
 from scr_lint.readers.pdf.pieces import Flow, Piece, pieces_of
 from scr_lint.readers.pdf.spelling import Letter, joined, spelled, text_of
+from scr_lint.readers.set_off import set_off
 
 _STEP_IN = 6.0
 
@@ -33,7 +35,10 @@ class BlockMaker:
     ) -> None:
         self._pieces = pieces_of(flow, whole_notes(notes), boxes)
         everything = [piece.paragraph for piece in self._pieces]
-        self._headings = Headings(everything, body_size)
+        headings = Headings(everything, body_size)
+        self._quoted = set_off(list(settings(everything, headings, body_size)))
+        own = [p for index, p in enumerate(everything) if index not in self._quoted]
+        self._headings = Headings(own, body_size) if self._quoted else headings
         lines = (line for p in everything for line in p.lines)
         self._ends = LineEnds.of(text_of(spelled(line)) for line in lines)
         self._section: list[str] = []
@@ -43,8 +48,8 @@ class BlockMaker:
         """The blocks in reading order."""
         made: list[MadeBlock] = []
         lefts: list[float] = []
-        for piece in self._pieces:
-            block = self._block(piece, len(made))
+        for place, piece in enumerate(self._pieces):
+            block = self._block(piece, len(made), quoted=place in self._quoted)
             if block is not None:
                 plain = block.kind is BlockKind.LIST_ITEM and is_plain(block.number)
                 made.append(MadeBlock(block, TYPED if plain else None))
@@ -57,19 +62,22 @@ class BlockMaker:
                 depths = _Depths()
             yield block
 
-    def _block(self, piece: Piece, index: int) -> Block | None:
+    def _block(self, piece: Piece, index: int, *, quoted: bool) -> Block | None:
         paragraph = piece.paragraph
         letters = joined(paragraph.lines, self._ends)
         marker = paragraph.marker
         if marker.bullet:
             self.odd_bullets += letters[0].text == UNREADABLE
             letters, marker = letters[marker.end :], Marker(bullet=True)
+        elif marker.end and not letters[marker.end - 1].text.isspace():
+            letters.insert(marker.end, Letter(" ", None, letters[0].page))
+            marker = replace(marker, end=marker.end + 1)
         while letters and not letters[-1].text.strip():
             letters = letters[:-1]
         text = text_of(letters)
         if not text.strip():
             return None
-        level = self._headings.level(paragraph)
+        level = 0 if quoted else self._headings.level(paragraph)
         kind = _note_or_cell(piece) or (BlockKind.HEADING if level else self._kind(marker, text))
         if kind is BlockKind.HEADING and not marker:
             marker = heading_marker(text)
@@ -85,7 +93,7 @@ class BlockMaker:
             prose_start=marker.end,
             section=tuple(part for part in self._section if part),
             page=paragraph.page,
-            quoted=kind is BlockKind.PARAGRAPH and _is_quoted(text),
+            quoted=kind is BlockKind.PARAGRAPH and (quoted or _is_quoted(text)),
             cell=piece.cell,
         )
         if kind is BlockKind.HEADING and not self._headings.is_title(paragraph):

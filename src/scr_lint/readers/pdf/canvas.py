@@ -38,6 +38,10 @@ _LARGEST_PAGE = 14_400.0
 _THIN = 3.0
 _WATERMARK = 28.0
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_ITALIC = ("italic", "oblique")
+# ISO 32000-1, table 123: the flag of a font whose letters lean; and how far leaned letters do.
+_ITALIC_FLAG = 64
+_LEANING = 0.1
 _SMALLEST_PICTURE = 16.0
 _IMAGE_WORDS = (b"BI", b"ID", b"EI")
 _MOST_METHODS = 500
@@ -119,7 +123,9 @@ class Canvas(PDFTextDevice):
         if straight:
             baseline = self.sheet.height - (b * x + d * (y + textstate.rise) + f)
             shift = c * (y + textstate.rise) + e
-            self._note(shown, known, (a, shift, baseline, size))
+            # Where a font has no italics, programs lean its upright letters.
+            face = known.face._replace(italic=True) if c > _LEANING * d else known.face
+            self._note(shown, known, face, (a, shift, baseline, size))
         else:
             self._skip(shown, a, b, size)
 
@@ -134,7 +140,7 @@ class Canvas(PDFTextDevice):
             ascent, descent = font.get_ascent(), font.get_descent()
             known = KnownFont(
                 font,
-                Face(name, bold),
+                Face(name, bold, _is_italic(font, name)),
                 ascent if 0.4 <= ascent <= 1.3 else 0.8,
                 descent if -0.6 <= descent <= -0.05 else -0.2,
             )
@@ -145,11 +151,12 @@ class Canvas(PDFTextDevice):
         self,
         shown: list[tuple[str, float, float]],
         known: KnownFont,
+        face: Face,
         line: tuple[float, float, float, float],
     ) -> None:
         """Keep the characters that lie on the page, one glyph for each code point."""
         scale, shift, baseline, size = line
-        sheet, face = self.sheet, known.face
+        sheet = self.sheet
         if not (size > 0.5 and math.isfinite(baseline)):
             return
         top = max(0.0, baseline - known.ascent * size)
@@ -233,6 +240,17 @@ class Canvas(PDFTextDevice):
         """A point of user space, from the page's top left corner."""
         a, b, c, d, e, f = self.ctm or _UPRIGHT
         return a * x + c * y + e, self.sheet.height - (b * x + d * y + f)
+
+
+def _is_italic(font: PDFFont, name: str) -> bool:
+    """Whether a font's letters lean, by its name or by what it says of itself."""
+    flags, angle = font.descriptor.get("Flags", 0), font.descriptor.get("ItalicAngle", 0)
+    leans = isinstance(angle, (int, float)) and angle != 0
+    return (
+        any(part in name for part in _ITALIC)
+        or leans
+        or (isinstance(flags, int) and bool(flags & _ITALIC_FLAG))
+    )
 
 
 def _strokes(path: Sequence[Any]) -> Iterator[tuple[list[tuple[float, float]], bool]]:

@@ -10,6 +10,7 @@ from statistics import mean, median
 from scr_lint.model import Box
 from scr_lint.readers.pdf.layout import Page, Table
 from scr_lint.readers.pdf.lines import Line, Run, lines_of
+from scr_lint.readers.pdf.unruled import unruled_tables
 
 # A gutter lies in the middle of the page's text; in shares of its width.
 _MIDDLE = (0.3, 0.7)
@@ -23,6 +24,11 @@ _STRAY = 1
 # Lines of prose fill their column; the rows of a list or table without rulings do not.
 _FILL = 0.6
 _DENSE = 0.4
+# Many lines of prose begin within a sentence, few of a table's cells do.
+_RUNNING = 0.2
+# So many paragraphs that begin level on both sides, besides the first, are rows of a table.
+_LEAST_ROWS = 2
+_LEVEL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,11 @@ class _Band:
 
 def _in_order(band: _Band, page: Page) -> Iterator[Item]:
     """The lines of a band with its tables where they stand between them."""
-    lines = lines_of(band.runs, page.number)
+    runs, unruled = unruled_tables(band.runs, page.number)
+    lines = lines_of(runs, page.number)
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=page.width)
-    waiting = list(band.tables)
+    waiting = sorted([*band.tables, *unruled], key=lambda table: table.box.top)
     held: list[Line] = []
     for line in lines:
         while waiting and waiting[0].box.top < line.top:
@@ -234,14 +241,35 @@ def _is_columns(left: Sequence[Run], right: Sequence[Run]) -> bool:
     lefts, rights = lines_of(left, 0), lines_of(right, 0)
     if min(len(lefts), len(rights)) < _LEAST_LINES:
         return False
-    return _is_prose(lefts) and _is_prose(rights)
+    return _is_prose(lefts) and _is_prose(rights) and not _are_rows(lefts, rights)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether lines fill their width and follow closely on one another."""
     wide = max(line.right for line in lines) - min(line.left for line in lines)
     filled = mean(line.right - line.left for line in lines) >= _FILL * wide
+    running = sum(line.text()[:1].islower() for line in lines) >= _RUNNING * len(lines)
     steps = sorted(b.baseline - a.baseline for a, b in pairwise(lines))
     pitch = steps[len(steps) // 2]
     high = lines[-1].baseline - lines[0].baseline
-    return filled and (high <= 0 or (len(lines) - 1) * pitch >= _DENSE * high)
+    return filled and running and (high <= 0 or (len(lines) - 1) * pitch >= _DENSE * high)
+
+
+def _are_rows(lefts: Sequence[Line], rights: Sequence[Line]) -> bool:
+    """Whether paragraphs on either side begin level with one another, as the cells of rows do.
+
+    Where some cells are empty one side has fewer, and those it has are level.
+    """
+    left, right = (_paragraph_heads(lines) for lines in (lefts, rights))
+    level = sum(any(abs(a - b) < 1 for b in right) for a in left)
+    fewer, more = sorted((len(left), len(right)))
+    return level >= max(_LEAST_ROWS, _LEVEL * fewer, 0.5 * more)
+
+
+def _paragraph_heads(lines: Sequence[Line]) -> list[float]:
+    """The baselines of lines with more room above them than is usual here; not the first."""
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
+    usual = sorted(steps)[len(steps) // 4]
+    return [
+        line.baseline for line, step in zip(lines[1:], steps, strict=True) if step > 1.2 * usual
+    ]

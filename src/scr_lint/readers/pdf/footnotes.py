@@ -13,6 +13,10 @@ from scr_lint.readers.pdf.spelling import signal_of, spelled
 
 _SMALLER = 0.93
 _NUMBERED = re.compile(r"(\d{1,3}|[*\u2020\u2021])[.)]?\s+(?=\S)")
+# LibreOffice sets no room behind the number: "8The nurse", but "2nd edition" and "5mg" are words.
+_TIGHT = re.compile(
+    r"(\d{1,3}|[*\u2020\u2021])(?!(?:st|nd|rd|th|am|pm|mg|kg|g|ml|km|m|h)\b)(?=[\"'\u201c\u2018(\[]*[^\W\d_])"
+)
 # The rule above footnotes, in shares of the page's width.
 _RULE = (0.08, 0.45)
 
@@ -32,17 +36,18 @@ class Footnote:
 
 
 def split(
-    stretch: Stretch, body_size: float, rules: Sequence[Box], width: float
+    stretch: Stretch, body_size: float, rules: Sequence[Box], width: float, before: str = ""
 ) -> tuple[Stretch | None, list[Footnote]]:
     """A stretch without its footnotes, and these.
 
-    A first footnote without a number goes on from the page before.
+    A first footnote without a number goes on from the page before, on which `before` was the last.
     """
     start = _foot(stretch.lines, body_size, rules, width)
     notes: list[Footnote] = []
     for line in stretch.lines[start:]:
         number, end = _number(line)
-        if number and (line.opening or not notes or _next(notes[-1].number, number)):
+        last = next((note.number for note in reversed(notes) if note.number), before)
+        if number and (line.opening or not notes or _next(last, number)):
             notes.append(Footnote(number, (line,), end))
         elif notes:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
@@ -83,7 +88,8 @@ def _number(line: Line) -> tuple[str, int]:
     """The number of a footnote that begins here, and the offset of its words."""
     if line.opening:
         return line.opening, 0
-    found = _NUMBERED.match(signal_of(spelled(line)))
+    signal = signal_of(spelled(line))
+    found = _NUMBERED.match(signal) or _TIGHT.match(signal)
     return (found[1], found.end()) if found else ("", 0)
 
 

@@ -16,6 +16,7 @@ class Face(NamedTuple):
 
     name: str
     bold: bool
+    italic: bool = False
 
 
 class Glyph(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scr_lint.readers.pdf.paragraphs import Paragraph, Story
-from scr_lint.readers.pdf.spelling import spelled, text_of
+from scr_lint.readers.pdf.spelling import cell_gaps, spelled, text_of
 
 _LARGER = 1.08
 _MOST_WORDS = 25
@@ -17,6 +18,7 @@ _DEEPEST = 6
 _COVER_WORDS = 150
 _COVER_PARAGRAPH = 45
 _SENTENCE = (".", ";", ":", ",")
+_LABEL = re.compile(r"(?:[^\W\d_]+ )?(?:[\dA-Z][\d.]*|[IVX]+)[.:]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,23 @@ class Headings:
         text = " ".join(text_of(spelled(line)) for line in paragraph.lines)
         if len(text.split()) > _MOST_WORDS or text.endswith(_SENTENCE) or not _has_words(text):
             return False
+        if _is_row(paragraph):
+            return False
         if paragraph.page == self._cover:
             return paragraph.size >= self._title > _LARGER * self._body_size
         larger = paragraph.size > _LARGER * self._body_size
         weighty = paragraph.bold and paragraph.size > 0.95 * self._body_size
         return (larger or weighty) and not marker.number.endswith(")")
+
+
+def _is_row(paragraph: Paragraph) -> bool:
+    """Whether a line holds several cells side by side; a label such as "Chapter 4" is none."""
+    for line, start in zip(paragraph.lines, (paragraph.marker.end, 0, 0, 0), strict=False):
+        letters = spelled(line)
+        gaps = cell_gaps(letters, start)
+        if gaps and not (len(gaps) == 1 and _LABEL.fullmatch(text_of(letters[: gaps[0]]).strip())):
+            return True
+    return False
 
 
 def _has_words(text: str) -> bool:

@@ -67,6 +67,13 @@ def _found(signal: str) -> Marker:
     return NONE
 
 
+def is_marker(text: str) -> bool:
+    """Whether a text is nothing but what may stand before a paragraph: "4.12", "(b)", a bullet."""
+    if len(text) < 2:
+        return True
+    return _found(f"{text}\tx").end == len(text) + 1
+
+
 def heading_marker(text: str) -> Marker:
     """The number of a heading ("4 Analysis", "4.2 What was known"), a bare letter needs a point."""
     found = _HEADING_NUMBER.match(text)

@@ -12,7 +12,7 @@ from scr_lint.readers.line_ends import breaks_word
 from scr_lint.readers.pdf.columns import Stretch
 from scr_lint.readers.pdf.lines import Line
 from scr_lint.readers.pdf.markers import NONE, Marker, marker
-from scr_lint.readers.pdf.spelling import spelled, text_of
+from scr_lint.readers.pdf.spelling import cell_gaps, spelled, text_of
 
 # In ems of the line at hand, or points where named so.
 _INDENT_POINTS = 3.0
@@ -20,6 +20,7 @@ _USUAL_PITCH = 1.2
 _WIDER = 1.22
 _OTHER_SIZE = 0.07
 _WORD_SPACE = 0.25
+_MOST = 0.8
 _TERMINAL = tuple(".?!:;")
 _CLOSERS = "\"'\u2019\u201d)]"
 # Up to where a line could have been broken: Unicode's rules keep "2/52" and "1-2" whole.
@@ -37,12 +38,16 @@ class Story(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are read as one; `margin` is how far right its last line could have gone."""
+    """Lines that are read as one; `margin` is how far right its last line could have gone.
+
+    `column` is from where to where the lines of its column reach.
+    """
 
     lines: tuple[Line, ...]
     marker: Marker = NONE
     margin: float = 0.0
     story: Story = Story.BODY
+    column: tuple[float, float] = (0.0, 0.0)
 
     @property
     def page(self) -> int:
@@ -61,6 +66,12 @@ class Paragraph:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether nearly all of it is italic."""
+        letters = [g for line in self.lines for g in line.glyphs if g.text.isalpha()]
+        return sum(g.face.italic for g in letters) >= _MOST * len(letters) > 0
 
     @property
     def indent(self) -> float:
@@ -84,6 +95,7 @@ def usual_pitch(stretches: Iterable[Stretch]) -> float:
 def paragraphs(stretch: Stretch, pitch: float, story: Story = Story.BODY) -> Iterator[Paragraph]:
     """The paragraphs of a stretch."""
     reach = _reach(stretch.lines)
+    column = (stretch.left, stretch.right)
     for group in _groups(stretch.lines, pitch):
         margin = max(line.right for line in group)
         if story is Story.BODY and len(stretch.lines) > 1:
@@ -93,12 +105,13 @@ def paragraphs(stretch: Stretch, pitch: float, story: Story = Story.BODY) -> Ite
         for line in group:
             start = marker(line)
             if held and _begins(line, start, held, first, _limit(stretch, held[-1], margin)):
-                yield Paragraph(tuple(held), first, _limit(stretch, held[-1], margin), story)
+                limit = _limit(stretch, held[-1], margin)
+                yield Paragraph(tuple(held), first, limit, story, column)
                 held = []
             if not held:
                 first = start
             held.append(line)
-        yield Paragraph(tuple(held), first, _limit(stretch, held[-1], margin), story)
+        yield Paragraph(tuple(held), first, _limit(stretch, held[-1], margin), story, column)
 
 
 def _limit(stretch: Stretch, line: Line, margin: float) -> float:
@@ -155,9 +168,23 @@ def _begins(line: Line, start: Marker, held: Sequence[Line], first: Marker, limi
         return start.apart or sibling or not full or abs(shift) > _INDENT_POINTS
     if line.bold != above.bold and not full:
         return True
-    if abs(shift) <= _INDENT_POINTS:
-        return not full
-    return not full or not (len(held) == 1 or _centred(above, line))
+    same_place = abs(shift) <= _INDENT_POINTS or len(held) == 1 or _centred(above, line)
+    return not full or not same_place or _is_next_row(line, held[0])
+
+
+def _is_next_row(line: Line, first: Line) -> bool:
+    """Whether a line has a label and a meaning apart from it, at the places the first line has."""
+    meanings = _after_gaps(line)
+    return bool(meanings) and any(
+        abs(one - other) < _INDENT_POINTS for one in meanings for other in _after_gaps(first)
+    )
+
+
+def _after_gaps(line: Line) -> list[float]:
+    """Where the pieces begin that stand as far from the one before as cells do."""
+    letters = spelled(line)
+    after = (letters[n + 1].glyph for n in cell_gaps(letters))
+    return [glyph.left for glyph in after if glyph is not None]
 
 
 def _centred(above: Line, line: Line) -> bool:

@@ -103,7 +103,8 @@ class _Reading:
         for page, gutter in zip(self.pages, gutters(self.pages), strict=True):
             for item in reading_order(page, gutter):
                 if isinstance(item, Stretch):
-                    body, found = split(item, size, page.rules, page.width)
+                    before = next((n.number for n in reversed(notes) if n.number), "")
+                    body, found = split(item, size, page.rules, page.width, before)
                     notes += found
                     if body is not None:
                         yield body

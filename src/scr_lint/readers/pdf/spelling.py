@@ -14,6 +14,7 @@ from scr_lint.readers.pdf.lines import Line
 _WORD_GAP = 0.16
 _TAB_GAP = 0.3
 WIDE_GAP = 0.8
+_CELL_GAP = 2.0
 
 
 class Letter(NamedTuple):
@@ -41,6 +42,11 @@ def spelled(line: Line) -> list[Letter]:
         letters.append(Letter(glyph.text, glyph, line.page))
         last = glyph
     return letters
+
+
+def cell_gaps(letters: Sequence[Letter], start: int = 0) -> list[int]:
+    """The places, from `start`, where letters stand so far apart as cells side by side do."""
+    return [n for n, letter in enumerate(letters) if n >= start and letter.gap >= _CELL_GAP]
 
 
 def text_of(letters: Iterable[Letter]) -> str:
