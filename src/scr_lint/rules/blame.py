@@ -79,16 +79,37 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     """
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
-        blame = [(code, _hit(f)) for f in sentence if _is_blame(f) for code in _codes(f)]
+        blame = [(code, _hit(f, code)) for f in sentence if _is_blame(f) for code in _codes(f)]
         for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}
 
 
-def _hit(found: EntryHit) -> Hit:
+def _hit(found: EntryHit, code: str) -> Hit:
     hit = found.hit(_confidence(found))
-    # Who expects it is not who is blamed, and whom it is expected of need not be named.
-    return replace(hit, actor=_NOBODY) if found.entry.kind == _EXPECTED else hit
+    return replace(hit, actor=_NOBODY) if _is_of_nobody(found, code) else hit
+
+
+def _is_of_nobody(found: EntryHit, code: str) -> bool:
+    """Whether the one it is said of is not who is blamed.
+
+    Who expects it is not, and whom it is expected of need not be named; the child who "should have been
+    on a plan" or "would have lived" is not either, nor a "Mr Dale" of whom nothing tells his office.
+    """
+    if found.entry.kind == _EXPECTED:
+        return True
+    kind = found.clause.actor.kind
+    if code != CODES["hindsight"]:
+        return False
+    return kind is ActorKind.FAMILY or (kind is ActorKind.NAME and _is_owed(found))
+
+
+def _is_owed(found: EntryHit) -> bool:
+    """Whether it says what others owed the one it is said of, who is no professional."""
+    actor = found.clause.actor_span
+    agent = actor is not None and actor.start > found.clause.predicate.start
+    owed = not agent and found.parsed.reader.owed.tells_of(found.head)
+    return owed and not _is_professional(found)
 
 
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
@@ -284,7 +305,7 @@ def _codes(found: EntryHit) -> tuple[str, ...]:
     """The rules it breaks: fault laid at the family's door is blame of the family as well."""
     label = found.entry.label
     family = found.clause.actor.kind is ActorKind.FAMILY and found.entry.kind != _OUTCOME
-    if label == "hindsight" and found.clause.modality in _CONSEQUENT:
+    if label == "hindsight" and (found.clause.modality in _CONSEQUENT or _is_owed(found)):
         family = False
     if family and label in _TO_FAMILY:
         return (CODES["family"],)
