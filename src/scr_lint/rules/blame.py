@@ -56,6 +56,8 @@ _WISHES = ("like", "wish", "prefer", "hope", "expect", "want")
 _OUTCOME = "outcome"
 # Entries about what the review held others to: "the panel would have expected a call".
 _EXPECTED = "expected"
+# Entries about work that somebody is to be kept from: "she must never teach again".
+_WORK = "work"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # "The blame for her death belongs to him and to no one else", "is his alone".
@@ -283,6 +285,9 @@ def _is_put(found: EntryHit) -> bool:
     An entry's own words may hold a denial, whatever the parse makes of it.
     """
     entry, clause = found.entry, found.clause
+    reader = found.parsed.reader
+    if entry.kind == _WORK and reader.calls.is_way_of_working(found.head, reader.actors):
+        return False
     if entry.called:
         return clause.call == entry.called and clause.mood is not Mood.QUESTION
     if not clause.view.is_reports:
