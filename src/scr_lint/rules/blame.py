@@ -68,6 +68,8 @@ _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 _EMPTY_SUBJECTS = ("it", "this", "that", "which")
 _NOBODY = Actor("", ActorKind.UNKNOWN)
 _PROFESSIONAL = (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
+# "The nurse's silence", "police inaction".
+_OWNERS = ("nmod:poss", "compound", "nmod:desc")
 # What is neither a person nor a body of people, or not known to be one.
 _THINGS = (ActorKind.UNKNOWN, ActorKind.SYSTEM)
 # "Understandably guarded", "rightly dismissed": with good reason, it is no charge.
@@ -177,7 +179,9 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label in _EXCUSED and reader.reasons.excuses(found.head):
         return False
-    if found.entry.label == "family" and (_is_professional(found) or _is_of_thing(found)):
+    if found.entry.label == "family" and (
+        _is_professional(found) or _is_of_thing(found) or _is_owned_by_professional(found)
+    ):
         return False
     if found.entry.label == "fault" and _is_perpetrators(found):
         return False
@@ -225,6 +229,19 @@ def _is_professional(found: EntryHit) -> bool:
         return False
     words = found.actor_words
     return actors.has_office(actor.text) or (words is not None and actors.has_role(words.root))
+
+
+def _is_owned_by_professional(found: EntryHit) -> bool:
+    """ "Police inaction cost him his life", "the carelessness of the GP cost him his life"."""
+    if found.clause.actor.kind is not ActorKind.UNKNOWN:
+        return False
+    words = found.parsed.doc[found.match.start : found.match.end]
+    owners = [c for t in words if t.pos_ == "NOUN" for c in tree.children(t, *_OWNERS)]
+    subject = tree.subject(found.head)
+    if subject is not None:
+        of = (c for c in tree.children(subject, "nmod") if tree.case_of(c) == "of")
+        owners += [*tree.children(subject, *_OWNERS), *of]
+    return any(found.parsed.reader.actors.kind_of(owner) in _PROFESSIONAL for owner in owners)
 
 
 def _is_of_thing(found: EntryHit) -> bool:
