@@ -29,7 +29,10 @@ _QUOTED = [
         ("A “mark that never closes. Then “one” that does.", ["“one”"]),
         ("“Goes on in the next paragraph. And on.", ["“Goes on in the next paragraph. And on."]),
         ('A stray ” and a 5" pipe.', []),
-        ("Her 'at risk' list. The boys' home. 'I rang. I left,' he said.", ["'at risk'", "'I rang. I left,'"]),
+        (
+            "Her 'at risk' list. The boys' home. 'I rang. I left,' he said.",
+            ["'at risk'", "'I rang. I left,'"],
+        ),
         ("The ’90s. A ‘child in need’. It was late.", ["‘child in need’"]),
         ("Since the '90s. It was late.", []),
     ],

@@ -48,7 +48,7 @@ def between_commas(verb: Token) -> bool:
     first = subject.left_edge.i if subject is not None and subject.i < verb.i else verb.i - 1
     if first < 1 or doc[first - 1].text != "," or doc[first].lower_ in RELATIVE_SUBJECTS:
         return False
-    if doc[first:verb.i].text.count(",") or (subject is None and doc[first].pos_ != "PRON"):
+    if doc[first : verb.i].text.count(",") or (subject is None and doc[first].pos_ != "PRON"):
         return False
     after = doc[verb.i + 1 : verb.i + _TOLD]
     told = [t.lower_ for t in takewhile(lambda t: t.text != ",", after)]

@@ -282,7 +282,9 @@ def _is_anybody(doer: Token) -> bool:
     owned = tree.children(doer, "nmod:poss", "nummod")
     determiners = {c.lower_ for c in tree.children(doer, "det", "nummod")}
     many = "Plur" in doer.morph.get("Number", []) or doer.lower_ == "staff"
-    return bool(determiners & (INDEFINITE_DETERMINERS | {"one"})) or (many and not owned and not determiners)
+    return bool(determiners & (INDEFINITE_DETERMINERS | {"one"})) or (
+        many and not owned and not determiners
+    )
 
 
 def _is_asked(clause: Token) -> bool:

@@ -92,9 +92,7 @@ class Moods:
                 rf"\b(?:{'|'.join(words['regretted'])})\b[^.;:,]{{0,60}}\bthat\b[^.;:,]*$",
                 re.IGNORECASE,
             ),
-            wondered=re.compile(
-                rf"\b(?:{'|'.join(words['wondered'])})\b[^.;:,]*$", re.IGNORECASE
-            ),
+            wondered=re.compile(rf"\b(?:{'|'.join(words['wondered'])})\b[^.;:,]*$", re.IGNORECASE),
         )
 
     def mood_of(self, predicate: Token, actors: ActorLexicon) -> Mood:
