@@ -13,6 +13,7 @@ OWED = [
     "The baby should have been everybody's concern.",
     "Adult B should have been able to expect an answer.",
     "Tariq should have been a child in need.",
+    "The girl should have been a clear priority for the team.",
     "The baby should have had a cot of its own.",
     "The girl needed to be protected.",
     "His sister ought to have been the first to be told.",
@@ -21,6 +22,7 @@ OWED = [
 ASKED = [
     "Mother should have been more careful.",
     "The parents should have been aware of the risk.",
+    "The mother should have been a better parent.",
     "The aunt should have been the one to ring the school.",
     "The father should have had the sense to ring the ward.",
     "The stepfather should have told the nurse.",

@@ -15,6 +15,7 @@ class Owed:
     """The words of `lexicons/language/owed.toml`."""
 
     conduct: frozenset[str]
+    persons: frozenset[str]
     doers: frozenset[str]
     received: frozenset[str]
     virtues: frozenset[str]
@@ -40,7 +41,8 @@ class Owed:
         )
 
     def _is_conduct(self, predicate: Token) -> bool:
-        qualities = (predicate, *tree.children(predicate, "amod", "conj"))
+        person = predicate.lemma_.lower() in self.persons
+        qualities = (predicate, *tree.children(predicate, *(("amod",) if person else ()), "conj"))
         if any(t.lemma_.lower() in self.conduct or t.lower_ in self.conduct for t in qualities):
             return True
         deeds = tree.children(predicate, "acl", "acl:relcl", "xcomp", "advcl")
