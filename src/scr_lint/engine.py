@@ -175,10 +175,9 @@ class Checker:
 def with_fingerprints(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, each with the fingerprint it has among all of the draft, in reading order.
 
-    The same words in the same sentence again are told apart by order: leave none out before. One about
-    the whole draft is known by its rule alone: its message counts and lists what an edit may mend in part.
+    The same words in the same sentence again are told apart by order: leave none out before.
     """
-    marks = fingerprints((f.rule, f.sentence, f.text) for f in findings)
+    marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in findings)
     return tuple(
         f if f.fingerprint == mark else replace(f, fingerprint=mark)
         for f, mark in zip(findings, marks, strict=True)

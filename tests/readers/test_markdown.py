@@ -151,17 +151,6 @@ def test_an_empty_item_keeps_its_number_to_itself() -> None:
     assert (block.kind, block.number) == (BlockKind.PARAGRAPH, "")
 
 
-def test_a_line_break_in_a_cell_parts_blocks_and_elsewhere_words() -> None:
-    found = blocks("| a |\n|---|\n| It rang.<br>It <BR/>*rained* |\n\nIt<br />rang.\n")
-    assert [b.text for b in found] == ["a", "It rang.", "It ", "rained", "It\nrang."]
-    assert found[3].cell == found[1].cell
-    assert [b.segments[0].place for b in found[1:4]] == [
-        TextPlace(3, 3),
-        TextPlace(3, 15),
-        TextPlace(3, 24),
-    ]
-
-
 def test_a_heading_of_the_same_level_ends_a_section() -> None:
     found = blocks("# A\n\n## B\n\nx\n\n## C\n\ny\n")
     assert [b.section for b in found if b.kind is BlockKind.PARAGRAPH] == [("A", "B"), ("A", "C")]

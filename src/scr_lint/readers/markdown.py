@@ -31,7 +31,6 @@ _PARSER = with_footnotes(
     MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
 )
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STROKE = re.compile(r"(\|)")
 # The lines of a YAML header: "title: Review", and what goes on with it, indented or in a list.
 _KEY = re.compile(r"[\w\"'.-]+\s*:(?:\s|$)|#")
@@ -121,11 +120,10 @@ class _Walk:
         """The blocks of the draft in reading order."""
         for token in tokens:
             if token.type == "inline":
-                for part in _lines_in(token) if self.in_cell else [token]:
-                    block = self._block(part)
-                    self._take_comments(part, block)
-                    if block is not None:
-                        yield MadeBlock(block, self._series(block))
+                block = self._block(token)
+                self._take_comments(token, block)
+                if block is not None:
+                    yield MadeBlock(block, self._series(block))
             elif token.type == "html_block" and COMMENT.search(token.content):
                 self._take_alone(token)
             elif token.type in _NOT_PROSE:
@@ -261,22 +259,6 @@ class _Walk:
             del self.section[self.heading - 1 :]
 
 
-def _lines_in(cell: Token) -> Iterator[Token]:
-    """The lines of a table cell, which `<br>` parts: each is a block, as paragraphs in a cell are."""
-    line: list[Token] = []
-    for piece in cell.children or []:
-        if _is_break(piece):
-            yield cell.copy(children=line)
-            line = []
-        else:
-            line.append(piece)
-    yield cell.copy(children=line)
-
-
-def _is_break(piece: Token) -> bool:
-    return piece.type == "html_inline" and _BREAK.fullmatch(piece.content) is not None
-
-
 def _located(
     inline: Token, lines: list[str], start: tuple[int, int], *, in_cell: bool
 ) -> tuple[str, tuple[Segment, ...], tuple[int, int]]:
@@ -305,8 +287,6 @@ def _written(piece: Token, *, in_cell: bool) -> Iterator[tuple[str, str]]:
     """How each stretch of a piece is written in the source, and what it shows."""
     if piece.type == MARK:
         yield piece.content, ""
-    elif _is_break(piece):
-        yield piece.content, "\n"
     elif piece.type == "text_special":
         yield piece.markup, piece.content
     elif piece.type in ("text", "code_inline"):
