@@ -39,6 +39,21 @@ def test_none_is_a_professional_or_a_code_or_named_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Safeguarding Adults Review: Mrs Khan", {"khan"}),
+        ("SAFEGUARDING ADULTS REVIEW – Mr O'Neill", {"o'neill"}),
+        ("Serious Case Review in respect of Miss Pell", {"pell"}),
+        ("Safeguarding Adults Review: Overton", set()),
+        ("Serious Case Review. Chair: Mrs Lowe", set()),
+        ("A case review by Mr Lowe", set()),
+    ],
+)
+def test_the_title_names_whom_it_is_about(title: str, names: set[str]) -> None:
+    assert people(title) == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mrs Khan, his daughter, rang the ward.",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from scr_lint.language import tree
-from scr_lint.language.grammar import DENIALS
+from scr_lint.language.grammar import DENIALS, RELATIVE_SUBJECTS
 
 _RELATIVE = ("acl:relcl", "advcl:relcl")
 _APPENDED = ("appos", "obl", "obl:unmarked", "nmod", "nmod:unmarked")
+# "They told us", "she said to the panel": whom it was said to, and how far off the comma behind may be.
+_HEARERS = {"us", "me", "to", "the", "panel", "review", "reviewer"}
+_TOLD = 5
 _PHRASES = ("obl", "advmod", "parataxis", "advcl", "nmod")
 
 
@@ -36,11 +40,25 @@ def is_aside(verb: Token, predicate: Token) -> bool:
 
 
 def between_commas(verb: Token) -> bool:
-    """ "was patronised, she said, at every meeting", whatever the parse hangs on the verb."""
-    doc, at = verb.doc, verb.i
-    if not 2 <= at < len(doc) - 1 or doc[at + 1].text != ",":
+    """ "was patronised, she said, at every meeting", whatever the parse hangs on the verb.
+
+    Also "they told us" and "the officers said".
+    """
+    doc, subject = verb.doc, tree.subject(verb)
+    first = subject.left_edge.i if subject is not None and subject.i < verb.i else verb.i - 1
+    if first < 1 or doc[first - 1].text != "," or doc[first].lower_ in RELATIVE_SUBJECTS:
         return False
-    return doc[at - 1].pos_ == "PRON" and doc[at - 2].text == ","
+    if doc[first : verb.i].text.count(",") or (subject is None and doc[first].pos_ != "PRON"):
+        return False
+    after = doc[verb.i + 1 : verb.i + _TOLD]
+    told = [t.lower_ for t in takewhile(lambda t: t.text != ",", after)]
+    return len(told) < len(after) and set(told) <= _HEARERS
+
+
+def is_told_of(clause: Token, verb: Token) -> bool:
+    """ "The ward, the nurse told us, had failed": taken for two verbs in a row."""
+    in_row = clause.dep_ == "conj" and tree.child(clause, "cc") is None
+    return in_row and clause.i > verb.i and between_commas(verb)
 
 
 def _after_comma(phrase: Token) -> bool:

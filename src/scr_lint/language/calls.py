@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from scr_lint.finding import ActorKind
 from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
-from scr_lint.language.grammar import ADVERBIAL_OPENERS, DENIALS, NEGATIVES, WHOLE_MODALS
+from scr_lint.language.grammar import (
+    ADVERBIAL_OPENERS,
+    DENIALS,
+    INDEFINITE_DETERMINERS,
+    NEGATIVES,
+    WHOLE_MODALS,
+)
 from scr_lint.lexicon.clause_terms import Call
 from scr_lint.lexicon.load import WordLists
 
@@ -20,6 +27,7 @@ _CLAUSES = ("ccomp", "csubj", "csubj:pass", "advcl", "xcomp", "acl", "nsubj", "n
 _SETTING_APART = ADVERBIAL_OPENERS | {"when", "once", "where", "whereas", "than", "without"}
 _DENIALS = DENIALS | NEGATIVES
 _OF_NOUN = ("acl", "acl:relcl", "ccomp", "nmod", "csubj", "nsubj")
+_WAYS = ("way", "practice")
 _WILL = ("will", "may", "would", "might")
 _HAVE_TO = ("have", "need", "deserve", "ought", "require", "go")
 
@@ -44,6 +52,8 @@ class Calls:
     callers: frozenset[str]
     resolve: frozenset[str]
     courses: frozenset[str]
+    concessions: frozenset[str]
+    manners: frozenset[str]
 
     @classmethod
     def from_words(cls, words: WordLists) -> Calls:
@@ -84,6 +94,31 @@ class Calls:
                 return _call(wanted=not (denied or self._is_denied(upper, denies)))
             lower = upper
         return Call.NONE
+
+    def is_way_of_working(self, barred: Token, actors: ActorLexicon) -> bool:
+        """Whether "must never …" says how work is to be done, and bars nobody from it.
+
+        "Nurses must never be left in charge of two wards", "the Trust must never work like this again".
+        """
+        doers = [s for t in tree.up(barred) if (s := tree.subject(t)) is not None][:1]
+        doers += tree.children(barred, "obl:agent")
+        if any(_is_anybody(doer) for doer in doers):
+            return True
+        return self._has_manner(barred) or any(self._is_trade(barred, d, actors) for d in doers)
+
+    def _has_manner(self, barred: Token) -> bool:
+        for c in tree.children(barred, "obl", "obl:unmarked", "advcl", "nmod"):
+            pointed = c.lower_ in _WAYS and tree.child(c, "det") is not None
+            if pointed or {tree.case_of(c), tree.mark_of(c)} & self.manners:
+                return True
+        return False
+
+    def _is_trade(self, barred: Token, doer: Token, actors: ActorLexicon) -> bool:
+        """ "The school must never serve nuts again": no more than what a body does."""
+        done = tree.child(barred, "obj")
+        if done is None or actors.kind_of(doer) is not ActorKind.AGENCY:
+            return False
+        return done.lemma_.lower() not in self.concessions
 
     def _wants(self, lower: Token, upper: Token, denied: bool) -> bool:
         if self._is_obliged(upper, denied) and self._reaches(lower, upper):
@@ -231,6 +266,25 @@ def _is_denied_itself(clause: Token) -> bool:
 
 def _call(*, wanted: bool) -> Call:
     return Call.FOR if wanted else Call.AGAINST
+
+
+def _is_anybody(doer: Token) -> bool:
+    """ "Staff", "a nurse", "no nurse", "social workers": whoever it is, not those of this case."""
+    if tree.children(doer, "acl", "acl:relcl") or any(
+        tree.case_of(c) == "of" for c in tree.children(doer, "nmod")
+    ):
+        return False
+    if doer.lower_ in NEGATIVES:
+        return True
+    opening = doer.i == doer.left_edge.i == 0 or doer.pos_ == "NOUN"
+    if doer.pos_ not in ("NOUN", "PROPN") or not opening:
+        return False
+    owned = tree.children(doer, "nmod:poss", "nummod")
+    determiners = {c.lower_ for c in tree.children(doer, "det", "nummod")}
+    many = "Plur" in doer.morph.get("Number", []) or doer.lower_ == "staff"
+    return bool(determiners & (INDEFINITE_DETERMINERS | {"one"})) or (
+        many and not owned and not determiners
+    )
 
 
 def _is_asked(clause: Token) -> bool:

@@ -17,6 +17,7 @@ from scr_lint.language.crime import Crime
 from scr_lint.language.grammar import NEGATIVES
 from scr_lint.language.modality import modality_of
 from scr_lint.language.moods import Mood, Moods
+from scr_lint.language.owed import Owed
 from scr_lint.language.polarity import Negation
 from scr_lint.language.reasons import Reasons
 from scr_lint.language.senses import Senses
@@ -62,6 +63,7 @@ class ClauseReader:
     reasons: Reasons
     crime: Crime
     senses: Senses
+    owed: Owed
 
     @classmethod
     def from_lexicons(cls, lexicons: LexiconSet | None = None) -> ClauseReader:
@@ -79,6 +81,7 @@ class ClauseReader:
             Reasons.from_words(words["reasons"]),
             Crime.from_words(words["crime"]),
             Senses.from_words(words["senses"]),
+            Owed.from_words(words["owed"]),
         )
 
     def read(self, predicate: Token, before: str = "") -> Clause:

@@ -79,11 +79,12 @@ class Moods:
     given: frozenset[str]
     conditions: Conditions
     regretted: re.Pattern[str]
+    wondered: re.Pattern[str]
 
     @classmethod
     def from_words(cls, words: WordLists, conditions: Conditions) -> Moods:
         """Make one from the word lists of the lexicon; `conditions` tells what is only supposed."""
-        apart = ("conditions", "regretted")
+        apart = ("conditions", "regretted", "wondered")
         return cls(
             **{key: frozenset(words[key]) for key in cls.__slots__ if key not in apart},
             conditions=conditions,
@@ -91,6 +92,7 @@ class Moods:
                 rf"\b(?:{'|'.join(words['regretted'])})\b[^.;:,]{{0,60}}\bthat\b[^.;:,]*$",
                 re.IGNORECASE,
             ),
+            wondered=re.compile(rf"\b(?:{'|'.join(words['wondered'])})\b[^.;:,]*$", re.IGNORECASE),
         )
 
     def mood_of(self, predicate: Token, actors: ActorLexicon) -> Mood:
@@ -315,11 +317,13 @@ class Moods:
         )
 
     def is_putative(self, predicate: Token) -> bool:
-        """Whether "should have" tells what did happen.
+        """Whether "should have" or "could have" tells what did happen.
 
-        "It is a matter of regret that he should have waited": said as fact, with surprise or sorrow.
+        "It is a matter of regret that he should have waited", "it is hard to see how he could have
+        waited": said as fact, with surprise or sorrow.
         """
-        return self.regretted.search(tree.whole_text(predicate.doc)[: predicate.idx]) is not None
+        before = tree.whole_text(predicate.doc)[: predicate.idx]
+        return any(told.search(before) is not None for told in (self.regretted, self.wondered))
 
 
 def _is_of_something(noun: Token, actors: ActorLexicon) -> bool:

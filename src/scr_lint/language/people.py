@@ -18,7 +18,8 @@ UPPER = "".join(c for c in _LATIN if c.isupper())
 _LOWER = "".join(c for c in _LATIN if c.islower())
 # "Pell", "McDonald", "Müller", "Smith-Jones", "O'Neill"; no abbreviation.
 _PART = rf"(?:[{UPPER}][’'](?=[{UPPER}]))?[{UPPER}][{_LOWER}][^\W\d_]*"
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+)?"
+_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+"
+_TITLE = rf"(?:{_COURTESY})?"
 _NAME = rf"{_TITLE}(?P<name>{_PART}(?:[-’'](?=[{UPPER}]){_PART})*)"
 _WHOSE = rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|{_TITLE}{_PART}[’']s|[^\W\d_]+[’']s)"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -42,9 +43,14 @@ def people_under_review(
         rf"\b{_NAME}, (?:who (?:is|was) )?{_WHOSE} {kin}\b"
         rf"|{_WHOSE} {kin},? {_TITLE}(?:{_PART} )*{_named('other')}\b"
     )
+    # Without a title it may be a place: "Safeguarding Adults Review: Overton".
+    titled = re.compile(
+        rf"\b(?i:{_any(words['reviews'])})(?: ?[:–—-] ?| (?i:{_any(words['about'])}) )"
+        rf"{_COURTESY}{_NAME}"
+    )
     seen: Counter[str] = Counter()
     for text in texts:
-        for known in (once, related):
+        for known in (once, related, titled):
             seen.update(dict.fromkeys(_names(known, text, professional_titles), 2))
         seen.update(_names(twice, text, professional_titles))
     return frozenset(name.lower() for name, count in seen.items() if count > 1)

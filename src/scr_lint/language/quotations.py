@@ -13,13 +13,14 @@ from scr_lint.model import Span
 _OPENING = "“‘«"
 _CLOSING = "”»"
 # A mark that can only open, or only close. A closing single quote is an apostrophe as often, so it
-# counts where it stands behind a mark that ends what is said.
-_OPENS = re.compile(r"(?<![^\s(\[—–-])[\"“«‘](?=\S)")
+# counts behind a mark that ends what is said, or behind a word that is no plural.
+_OPENS = re.compile(r"(?<![^\s(\[—–-])[\"“«‘'](?=\S)")
 _CLOSES = {
     "“": re.compile('[”"]'),
     "«": re.compile("»"),
     '"': re.compile(r"(?<=\S)\""),
-    "‘": re.compile(r"(?<=[.,!?…])’"),
+    "‘": re.compile(r"(?<=[.,!?…])’|(?<=[^\Ws])’(?!\w)"),
+    "'": re.compile(r"(?<=[.,!?…])'|(?<=[^\Ws])'(?!\w)"),
 }
 # What stands in any sentence with a quotation, and seldom in another: apostrophes are no marks.
 _MARK = re.compile(r"[“«‘”»\"`]|(?<![^\s(\[—–-])'|(?<=[^\w\s])’")
@@ -34,13 +35,20 @@ def quotations_in(text: str) -> Iterator[Span]:
     at = 0
     while opening := _OPENS.search(text, at):
         at = opening.end()
-        again = text.find(opening[0], at) if opening[0] != '"' else -1
+        again = _opened_again(text, opening[0], at)
         closing = _CLOSES[opening[0]].search(text, at)
         if closing and not 0 <= again <= closing.start():
             yield Span(opening.start(), closing.end())
             at = closing.end()
         elif closing is None and opening[0] == "“" and not text[: opening.start()].strip():
             yield Span(opening.start(), len(text))
+
+
+def _opened_again(text: str, mark: str, at: int) -> int:
+    """Where the same mark next opens a quotation, -1 if nowhere."""
+    if mark in _OPENING:
+        return text.find(mark, at)
+    return next((m.start() for m in _OPENS.finditer(text, at) if m[0] == mark == "'"), -1)
 
 
 def quotation_at(doc: Doc, index: int) -> tuple[int, int] | None:

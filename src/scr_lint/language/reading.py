@@ -28,13 +28,15 @@ _WHITE = re.compile(r"\s")
 class Sentence:
     """A sentence of the draft: its block, where it stands there, and its number in the draft.
 
-    It is `quoted` where it stands wholly between quotation marks.
+    It is `quoted` where it stands wholly between quotation marks; `quotes` are the stretches of it that
+    belong to a quotation of several sentences, as code points into it.
     """
 
     block: Block
     span: Span
     index: int
     quoted: bool = False
+    quotes: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
@@ -112,7 +114,8 @@ class Reading:
             quotations = tuple(quotations_in(block.text))
             for span in self._cut(block, splitter):
                 quoted = any(q.start <= span.start and span.end <= q.end for q in quotations)
-                out.append(Sentence(block, span, len(out), quoted))
+                quotes = tuple(_common(q, span) for q in quotations if _runs_on(q, span))
+                out.append(Sentence(block, span, len(out), quoted, quotes))
         return tuple(out)
 
     def _cut(self, block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:
@@ -169,6 +172,17 @@ class Reading:
             here[text] = known[text] = doc
         for index, text in texts.items():
             self._parses[index] = here[text]
+
+
+def _runs_on(quotation: Span, sentence: Span) -> bool:
+    """Whether a quotation that the sentence has a part of reaches into another."""
+    within = sentence.start <= quotation.start and quotation.end <= sentence.end
+    return quotation.overlaps(sentence) and not within
+
+
+def _common(quotation: Span, sentence: Span) -> Span:
+    start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
+    return Span(start, end).shifted(-sentence.start)
 
 
 def _spans(block: Block, splitter: SentenceSplitter) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from scr_lint.language.grammar import DENIALS, RELATIVE_SUBJECTS
 from scr_lint.language.word_order import is_said_of_deed, subject_before
 
 DEED = "doing"
+_EDGES = ("CCONJ", "PUNCT")
 
 _PRONOUNS = ("it", "they", "them", "this", "these", "those", "all", "both", "none", "each", "one")
 
@@ -20,13 +21,23 @@ def head_of(words: TokenSpan, *, denied: bool = False) -> Token:
     For "should have made" that is the verb, for "at fault" the noun. Where something `denied` is looked
     for, it is the word that "not" hangs on: "chance to ring and did not take".
     """
-    root = words.root
+    root = _content_root(words)
     if denied:
         nots = [t.head for t in words if t.lower_ in DENIALS and t.head in words]
         root = nots[-1] if nots else root
     if root.pos_ == "AUX" and root.dep_ in ("aux", "aux:pass", "cop"):
         return root.head
     return root
+
+
+def _content_root(words: TokenSpan) -> Token:
+    """The topmost word of the stretch, a conjunction or a mark at its edges left aside."""
+    start, end = words.start, words.end
+    while end - start > 1 and words.doc[end - 1].pos_ in _EDGES:
+        end -= 1
+    while end - start > 1 and words.doc[start].pos_ in _EDGES:
+        start += 1
+    return words.doc[start:end].root
 
 
 def said_of(word: Token, nouns: frozenset[str]) -> bool:

@@ -124,7 +124,8 @@ class Subjects:
                 return agent
         own = tree.subject(predicate)
         if own is not None and own.dep_ not in ("csubj", "csubj:pass"):
-            return _resolve_relative(own, actors)
+            judged = _judged_for_deed(predicate, actors) if own.lower_ == "it" else None
+            return judged or _resolve_relative(own, actors)
         return self._inherited(predicate, actors, depth)
 
     def _bearer(self, verb: Token, actors: ActorLexicon) -> Token | None:
@@ -244,6 +245,26 @@ class Subjects:
     def _doer_of_passive(self, head: Token, actors: ActorLexicon, depth: int) -> Token | None:
         """ "was found to have failed" where the passive verb itself took its subject over."""
         return self._inherited(head, actors, depth - 1) if depth > 1 else None
+
+
+def _judged_for_deed(adjective: Token, actors: ActorLexicon) -> Token | None:
+    """ "It was naive of the worker to believe him", "for the worker to leave": whose deed it was.
+
+    "For" names as often who bore it ("unacceptable for a child to wait"): there it is a professional.
+    """
+    for named in tree.children(adjective, "obl", "nmod"):
+        deeds = [
+            c
+            for word in (adjective, named)
+            for c in tree.children(word, "csubj", "advcl", "xcomp", "ccomp", "acl")
+            if c.i > named.i > adjective.i and tree.is_infinitive(c)
+        ]
+        case = tree.case_of(named)
+        if not deeds or case not in ("of", "for"):
+            continue
+        if case == "of" or actors.kind_of(named) in (ActorKind.INDIVIDUAL, ActorKind.AGENCY):
+            return named if not tree.is_passive(deeds[0]) else None
+    return None
 
 
 def _noun_before_infinitive(verb: Token) -> Token | None:

@@ -56,6 +56,8 @@ _WISHES = ("like", "wish", "prefer", "hope", "expect", "want")
 _OUTCOME = "outcome"
 # Entries about what the review held others to: "the panel would have expected a call".
 _EXPECTED = "expected"
+# Entries about work that somebody is to be kept from: "she must never teach again".
+_WORK = "work"
 # What would have come of somebody else's act: "they would have told him", had they been rung.
 _CONSEQUENT = (Modality.WOULD_HAVE, Modality.MIGHT_HAVE)
 # "The blame for her death belongs to him and to no one else", "is his alone".
@@ -66,6 +68,8 @@ _NOT_OF_SYSTEMS = ("failure", "judgement", "intent")
 _EMPTY_SUBJECTS = ("it", "this", "that", "which")
 _NOBODY = Actor("", ActorKind.UNKNOWN)
 _PROFESSIONAL = (ActorKind.INDIVIDUAL, ActorKind.AGENCY)
+# "The nurse's silence", "police inaction".
+_OWNERS = ("nmod:poss", "compound", "nmod:desc")
 # What is neither a person nor a body of people, or not known to be one.
 _THINGS = (ActorKind.UNKNOWN, ActorKind.SYSTEM)
 # "Understandably guarded", "rightly dismissed": with good reason, it is no charge.
@@ -79,16 +83,37 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     """
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
-        blame = [(code, _hit(f)) for f in sentence if _is_blame(f) for code in _codes(f)]
+        blame = [(code, _hit(f, code)) for f in sentence if _is_blame(f) for code in _codes(f)]
         for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}
 
 
-def _hit(found: EntryHit) -> Hit:
+def _hit(found: EntryHit, code: str) -> Hit:
     hit = found.hit(_confidence(found))
-    # Who expects it is not who is blamed, and whom it is expected of need not be named.
-    return replace(hit, actor=_NOBODY) if found.entry.kind == _EXPECTED else hit
+    return replace(hit, actor=_NOBODY) if _is_of_nobody(found, code) else hit
+
+
+def _is_of_nobody(found: EntryHit, code: str) -> bool:
+    """Whether the one it is said of is not who is blamed.
+
+    Who expects it is not, and whom it is expected of need not be named; the child who "should have been
+    on a plan" or "would have lived" is not either, nor a "Mr Dale" of whom nothing tells his office.
+    """
+    if found.entry.kind == _EXPECTED:
+        return True
+    kind = found.clause.actor.kind
+    if code != CODES["hindsight"]:
+        return False
+    return kind is ActorKind.FAMILY or (kind is ActorKind.NAME and _is_owed(found))
+
+
+def _is_owed(found: EntryHit) -> bool:
+    """Whether it says what others owed the one it is said of, who is no professional."""
+    actor = found.clause.actor_span
+    agent = actor is not None and actor.start > found.clause.predicate.start
+    owed = not agent and found.parsed.reader.owed.tells_of(found.head)
+    return owed and not _is_professional(found)
 
 
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
@@ -154,7 +179,9 @@ def _is_blame(found: EntryHit) -> bool:
         return False
     if found.entry.label in _EXCUSED and reader.reasons.excuses(found.head):
         return False
-    if found.entry.label == "family" and (_is_professional(found) or _is_of_thing(found)):
+    if found.entry.label == "family" and (
+        _is_professional(found) or _is_of_thing(found) or _is_owned_by_professional(found)
+    ):
         return False
     if found.entry.label == "fault" and _is_perpetrators(found):
         return False
@@ -202,6 +229,19 @@ def _is_professional(found: EntryHit) -> bool:
         return False
     words = found.actor_words
     return actors.has_office(actor.text) or (words is not None and actors.has_role(words.root))
+
+
+def _is_owned_by_professional(found: EntryHit) -> bool:
+    """ "Police inaction cost him his life", "the carelessness of the GP cost him his life"."""
+    if found.clause.actor.kind is not ActorKind.UNKNOWN:
+        return False
+    words = found.parsed.doc[found.match.start : found.match.end]
+    owners = [c for t in words if t.pos_ == "NOUN" for c in tree.children(t, *_OWNERS)]
+    subject = tree.subject(found.head)
+    if subject is not None:
+        of = (c for c in tree.children(subject, "nmod") if tree.case_of(c) == "of")
+        owners += [*tree.children(subject, *_OWNERS), *of]
+    return any(found.parsed.reader.actors.kind_of(owner) in _PROFESSIONAL for owner in owners)
 
 
 def _is_of_thing(found: EntryHit) -> bool:
@@ -262,6 +302,9 @@ def _is_put(found: EntryHit) -> bool:
     An entry's own words may hold a denial, whatever the parse makes of it.
     """
     entry, clause = found.entry, found.clause
+    reader = found.parsed.reader
+    if entry.kind == _WORK and reader.calls.is_way_of_working(found.head, reader.actors):
+        return False
     if entry.called:
         return clause.call == entry.called and clause.mood is not Mood.QUESTION
     if not clause.view.is_reports:
@@ -284,7 +327,7 @@ def _codes(found: EntryHit) -> tuple[str, ...]:
     """The rules it breaks: fault laid at the family's door is blame of the family as well."""
     label = found.entry.label
     family = found.clause.actor.kind is ActorKind.FAMILY and found.entry.kind != _OUTCOME
-    if label == "hindsight" and found.clause.modality in _CONSEQUENT:
+    if label == "hindsight" and (found.clause.modality in _CONSEQUENT or _is_owed(found)):
         family = False
     if family and label in _TO_FAMILY:
         return (CODES["family"],)

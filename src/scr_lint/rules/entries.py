@@ -22,7 +22,7 @@ from scr_lint.lexicon.entry import Entry
 from scr_lint.lexicon.load import LexiconSet
 from scr_lint.model import BlockKind, Span
 
-_Key = tuple[str, str, tuple[str, ...]]
+_Key = tuple[str, str, tuple[Span, ...], tuple[str, ...]]
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.CAPTION)
 _WHOSE = ("his", "her", "their")
 _GUESSED = (ActorKind.INDIVIDUAL, ActorKind.NAME)
@@ -156,10 +156,10 @@ class EntryFinder:
 
 
 def _key(sentence: Sentence, reading: Reading) -> _Key:
-    """All that an entry in a sentence rests on: its words, those before, and the people it names."""
+    """All that an entry in a sentence rests on: its words, those before, quotations, people it names."""
     text, before = sentence.text, reading.text_before(sentence)
     low = f"{text} {before}".lower() if reading.people else ""
-    return text, before, tuple(name for name in sorted(reading.people) if name in low)
+    return text, before, sentence.quotes, tuple(n for n in sorted(reading.people) if n in low)
 
 
 def is_prose(sentence: Sentence) -> bool:
@@ -173,12 +173,13 @@ def _fitting(
 ) -> Iterable[EntryHit]:
     """The match, if the entry's conditions on actor, voice, modal, bearer and object hold.
 
-    Not where its words belong to a term of another sense, which stand at `other_senses`.
+    Not where its words belong to a term of another sense, which stand at `other_senses`, or to a
+    quotation of several sentences.
     """
     entry = match.entry
     words = parsed.doc[match.marked_start : match.marked_end]
     flagged = parsed.span(match.marked_start, match.marked_end)
-    if is_title(words) or any(map(flagged.overlaps, other_senses)):
+    if is_title(words) or any(map(flagged.overlaps, (*other_senses, *parsed.sentence.quotes))):
         return
     head = head_of(words, denied=entry.negated)
     if entry.of and not said_of(head, entry.of):
