@@ -70,6 +70,7 @@ class Views:
     findings: frozenset[str]
     suggesting: frozenset[str]
     hearsay: frozenset[str]
+    naming: frozenset[str]
     about: frozenset[str]
     seeming: frozenset[str]
     grounds: frozenset[str]
@@ -231,17 +232,12 @@ class Views:
             return True
         raised = lemma in self.findings or lemma in self.hearsay or lemma == "consider"
         if tree.child(verb, "obj", "iobj") is not None:
-            return raised
+            return raised or (lemma in self.naming and lower.pos_ != "VERB")
         return lemma not in self.findings
 
     def _is_saying(self, lemma: str) -> bool:
-        return (
-            lemma in self.verbs
-            or lemma in self.admission
-            or lemma in self.speakers.adoption
-            or lemma in self.findings
-            or lemma in self.factive
-        )
+        lists = (self.verbs, self.admission, self.speakers.adoption, self.findings, self.factive)
+        return any(lemma in words for words in (*lists, self.naming))
 
     def _raised(self, noun: Token, lemma: str) -> bool:
         """ "considered the council to have failed", "hold the school to be at fault"."""
