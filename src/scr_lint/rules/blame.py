@@ -17,7 +17,7 @@ from scr_lint.language.moods import Mood
 from scr_lint.lexicon.clause_terms import Modality
 from scr_lint.lexicon.entry import Entry
 from scr_lint.model import Span
-from scr_lint.rules.entries import EntryHit, without_overlaps
+from scr_lint.rules.entries import EntryHit, as_it_stands, without_overlaps
 
 CODES = {
     "fault": "BL001",
@@ -83,7 +83,8 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
     """
     hits: dict[str, list[Hit]] = {code: [] for code in CODES.values()}
     for sentence in entries:
-        blame = [(code, _hit(f, code)) for f in sentence if _is_blame(f) for code in _codes(f)]
+        blaming = as_it_stands([found for found in sentence if _is_blame(found)])
+        blame = [(code, _hit(found, code)) for found in blaming for code in _codes(found)]
         for code, hit in _without_echoes(without_overlaps(blame)):
             hits[code].append(hit)
     return {code: tuple(found) for code, found in hits.items()}

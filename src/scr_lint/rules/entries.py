@@ -148,11 +148,7 @@ class EntryFinder:
         if not matches:
             return ()
         other_senses = parsed.reader.senses.spans(whole_text(parsed.doc))
-        hits = [hit for m in matches for hit in _fitting(m, parsed, other_senses)]
-        plain = [hit.match for hit in hits if not hit.match.recast]
-        return tuple(
-            hit for hit in hits if not (hit.match.recast and any(map(hit.match.repeats, plain)))
-        )
+        return tuple(hit for m in matches for hit in _fitting(m, parsed, other_senses))
 
 
 def _key(sentence: Sentence, reading: Reading) -> _Key:
@@ -249,6 +245,12 @@ def _capitalised_run(words: TokenSpan) -> int:
             count += doc[at].lower_ not in _SMALL and at > 0
             at += step
     return count
+
+
+def as_it_stands(found: Sequence[EntryHit]) -> list[EntryHit]:
+    """The hits in their order; of a recast sentence only those that tell what no other hit tells."""
+    plain = [hit.match for hit in found if not hit.match.recast]
+    return [hit for hit in found if not (hit.match.recast and any(map(hit.match.repeats, plain)))]
 
 
 def without_overlaps(found: Iterable[tuple[str, Hit]]) -> list[tuple[str, Hit]]:

@@ -9,7 +9,7 @@ from scr_lint.language import tree
 from scr_lint.language.clause import Clause
 from scr_lint.language.moods import Mood
 from scr_lint.lexicon.clause_terms import Voice
-from scr_lint.rules.entries import EntryHit, without_overlaps
+from scr_lint.rules.entries import EntryHit, as_it_stands, without_overlaps
 from scr_lint.rules.evidence import Evidence
 
 CODE, LABEL = "BL012", "obscured"
@@ -18,7 +18,8 @@ CODE, LABEL = "BL012", "obscured"
 def obscured_agency(evidence: Evidence) -> Iterator[Hit]:
     """Hits where somebody is shielded: the deed is named, the doer is not."""
     for sentence in evidence.entries:
-        hidden = [(CODE, f.hit(f.entry.confidence)) for f in sentence if _hides(f)]
+        hiding = as_it_stands([found for found in sentence if _hides(found)])
+        hidden = [(CODE, found.hit(found.entry.confidence)) for found in hiding]
         for _, hit in without_overlaps(hidden):
             yield hit
 
