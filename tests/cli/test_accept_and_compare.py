@@ -312,9 +312,7 @@ def whole(scr_lint: Run, draft: Path, text: str, *codes: str) -> dict[str, str]:
     return {f["fingerprint"]: f["message"] for f in found if f["location"]["block"] is None}
 
 
-def test_a_party_that_is_told_leaves_the_others_where_they_were(
-    scr_lint: Run, draft: Path
-) -> None:
+def test_a_party_that_is_told_leaves_the_others_where_they_were(scr_lint: Run, draft: Path) -> None:
     told = "Board members were told that the review was for learning."
     more = told.replace("members", "members and the leaders of each agency")
     before = whole(scr_lint, draft, PURPOSE + told, "LP007")
@@ -326,7 +324,9 @@ def test_a_party_that_is_told_leaves_the_others_where_they_were(
 
 
 def test_one_party_accepted_hides_no_other(scr_lint: Run, draft: Path) -> None:
-    told = "Board members and the leaders of each agency were told that the review was for learning."
+    told = (
+        "Board members and the leaders of each agency were told that the review was for learning."
+    )
     for mark in whole(scr_lint, draft, PURPOSE + told, "LP007"):
         scr_lint("accept", draft, mark, "--reason", "nobody is left in post")
     assert whole(scr_lint, draft, PURPOSE + told, "LP007") == {}
