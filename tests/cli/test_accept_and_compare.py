@@ -364,7 +364,7 @@ def test_a_finding_of_the_whole_draft_is_known_by_what_it_is_about(
 
 def test_two_circumstances_named_together_are_told_apart(scr_lint: Run, draft: Path) -> None:
     both = "4.1 The police investigation and the inquest ran beside this review.\n\n"
-    owned = "It was a dry year.\n\n## 5 Staff\n\nThe police asked us to wait, so that two nurses could not be seen."
+    owned = "4.3 It rained.\n\n## 5 Staff\n\nThe police asked us to wait, so that two nurses left."
 
     def found(text: str) -> list[str]:
         draft.write_text(PURPOSE + text, encoding="utf-8")

@@ -29,7 +29,7 @@ def test_who_hears_the_purpose(case: dict[str, Any], find: Find) -> None:
     assert {p.kind for p in found if p.label.startswith("communicated-")} == set(case["parties"])
 
 
-@pytest.mark.parametrize("case", named_cases("tension_families"))
+@pytest.mark.parametrize("case", [*named_cases("tension_families"), *named_cases("held_off")])
 def test_what_is_said_of_circumstances(case: dict[str, Any], find: Find) -> None:
     found = find(case["heading"], case["text"])
     assert kinds(found, "tension-trigger") == set(case["kinds"])
