@@ -23,7 +23,7 @@ def test_what_a_purpose_is_made_of(case: dict[str, Any], find: Find) -> None:
     assert elements == set(case["elements"])
 
 
-@pytest.mark.parametrize("case", named_cases("told_families"))
+@pytest.mark.parametrize("case", [*named_cases("told_families"), *named_cases("told_by_others")])
 def test_who_hears_the_purpose(case: dict[str, Any], find: Find) -> None:
     found = find(case["heading"], case["text"])
     assert {p.kind for p in found if p.label.startswith("communicated-")} == set(case["parties"])

@@ -20,6 +20,10 @@ from scr_lint.sought import told_label
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
 )
+# "Not to speak until it was over": what was over is told to nobody.
+_BEGINS_CLAUSE = re.compile(
+    r"\b(?:until|till|when|while|whether|if|because|since|once|unless|although) (?:it|this|they)$"
+)
 _TURN = re.compile(r"\b(?:before|after|when|while|until|once)\b")
 _CHAIN = 5
 _CLOSE = 2
@@ -358,6 +362,8 @@ def _brings_in(line: Line, span: Span) -> bool:
     words = span.of(line.text)
     if line.cues.within(span.start, len(line.text), "review_is"):
         return False  # what it brings in is the purpose
+    if _BEGINS_CLAUSE.search(words):
+        return True
     if any(s.start < span.end <= s.end for s in line.cues.spans("clause_of_its_own")):
         return True
     if any(s.start == span.start for s in line.cues.spans("that_clause")):
