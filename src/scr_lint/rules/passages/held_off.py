@@ -26,5 +26,7 @@ def held_off(line: Line, kind: str, *, about_review: bool) -> Span | None:
     excused = cues.spans("not_request")
     if cues.any("other_hearing") and kind == Circumstance.CRIMINAL:
         excused = (*excused, *cues.spans("witness_to_be"))
+    if not cues.any("criminal_court"):
+        excused = (*excused, *cues.spans("bare_court"))
     named = cues.spans(f"request_{kind}", f"awaits_{kind}")
     return next((span for span in named if not spans_overlap(span, excused)), None)

@@ -94,7 +94,7 @@ class PurposeFinder:
             return None
         if line.cues.any("in_general"):
             return self._general(line)
-        own, general = self._own(line) or will_judge(line), self._general(line)
+        own, general = will_judge(line) or self._own(line), self._general(line)
         if own is not None and general is not None:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
