@@ -5,8 +5,8 @@ from __future__ import annotations
 from scr_lint.fingerprint import fingerprints
 
 
-def one(rule: str, sentence: str, words: str) -> str:
-    return next(iter(fingerprints([(rule, sentence, words)])))
+def one(rule: str, sentence: str, words: str, about: str = "") -> str:
+    return next(iter(fingerprints([(rule, sentence, words, about)])))
 
 
 def test_a_fingerprint_has_twelve_hexadecimal_digits() -> None:
@@ -33,6 +33,13 @@ def test_rule_sentence_and_words_each_count() -> None:
 
 
 def test_the_same_words_twice_in_a_sentence_are_told_apart() -> None:
-    key = ("BL002", "They failed her and failed her again.", "failed her")
+    key = ("BL002", "They failed her and failed her again.", "failed her", "")
     first, second = fingerprints([key, key])
     assert first != second
+
+
+def test_what_a_finding_is_about_counts() -> None:
+    parties = {one("LP007", "", "", party) for party in ("", "board", "leaders")}
+    assert len(parties) == 3
+    sentence = "The trial and the inquest were held in May."
+    assert one("TA002", sentence, sentence, "criminal") != one("TA002", sentence, sentence)

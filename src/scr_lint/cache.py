@@ -144,7 +144,10 @@ def _wire(report: DocumentReport) -> dict[str, Any]:
     }
 
 
-_SAME = ("rule", "name", "severity", "confidence", "fingerprint", "message", "instead", "entry")
+_SAME = (
+    *("rule", "name", "severity", "confidence", "fingerprint", "message", "instead", "entry"),
+    "about",
+)
 
 
 def _finding_wire(finding: Finding) -> dict[str, Any]:
@@ -208,6 +211,7 @@ def _finding(wire: Mapping[str, Any], document: Document) -> Finding:
         actor=Actor(wire["actor"][0], ActorKind(wire["actor"][1])) if wire["actor"] else None,
         location=place(block, Span(start, end), document.blocks),
         sentence_span=sentence,
+        about=wire["about"],
     )
 
 

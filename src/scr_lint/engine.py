@@ -169,15 +169,17 @@ class Checker:
             actor=hit.actor if _is_known(hit.actor) else None,
             location=place(block, hit.span, document.blocks),
             sentence_span=hit.sentence if block else None,
+            about=hit.about,
         )
 
 
 def with_fingerprints(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, each with the fingerprint it has among all of the draft, in reading order.
 
-    The same words in the same sentence again are told apart by order: leave none out before.
+    The same words in the same sentence again are told apart by order: leave none out before. The
+    message does not count: its numbers and lists change while the draft gets better.
     """
-    marks = fingerprints((f.rule, f.sentence, f.text or f.message) for f in findings)
+    marks = fingerprints((f.rule, f.sentence, f.text, f.about) for f in findings)
     return tuple(
         f if f.fingerprint == mark else replace(f, fingerprint=mark)
         for f, mark in zip(findings, marks, strict=True)
@@ -208,7 +210,7 @@ def _telling_of_crash(document: Document, part: str, way_out: str = "") -> Itera
 def _reading_order(code: str, hit: Hit) -> tuple[int, int, str, str]:
     """The draft as a whole first, then by place."""
     block = -1 if hit.block is None else hit.block
-    return block, hit.span.start, code, hit.order
+    return block, hit.span.start, code, hit.about
 
 
 def _message(header: RuleHeader, hit: Hit, words: str) -> str:

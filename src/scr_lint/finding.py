@@ -79,8 +79,9 @@ class Hit:
 
     `block` is the index of the block, None for a hit about the whole draft; `span` and `sentence`
     are offsets into that block's text. `values` fill the rule's message and may hold "instead" to
-    replace the rule's own suggestion. `reason` says that the passage gives the reason. `order` parts
-    hits of one rule at one place.
+    replace the rule's own suggestion. `reason` says that the passage gives the reason. `about` names
+    what of several a hit is about (a party, a circumstance) and so tells hits of one rule at one
+    place apart; it must stay the same while the draft gets better.
     """
 
     block: int | None = None
@@ -91,7 +92,7 @@ class Hit:
     reason: bool = False
     confidence: Confidence = Confidence.HIGH
     values: Mapping[str, str] = field(default_factory=dict)
-    order: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing said about the draft, complete: all that a reporter needs."""
+    """One thing said about the draft, complete: all that a reporter needs.
+
+    `about` is that of its hit: with the rule it is all that a finding about the whole draft is known by.
+    """
 
     rule: str
     name: str
@@ -184,6 +188,7 @@ class Finding:
     actor: Actor | None
     location: Location
     sentence_span: Span | None = None
+    about: str = ""
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:

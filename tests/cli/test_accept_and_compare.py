@@ -297,3 +297,81 @@ def test_a_broken_side_file_is_named_once(scr_lint: Run, draft: Path) -> None:
     assert done.exit_code == 2
     assert done.stderr.startswith(f"scr-lint: {draft}: {side}: cannot be read: ")
     assert done.stderr.count(side.name) == 1
+
+
+PURPOSE = "# Review\n\nThe purpose of this review is to learn and to improve practice.\n\n"
+NO_BLAME = "The review does not apportion blame. No inquest was held and nobody was charged.\n\n"
+BLAME = ("The nurse failed to visit.", "The GP failed to reply.", "The school failed to ask.")
+WHOLE = ("--format", "json", "--select")
+
+
+def whole(scr_lint: Run, draft: Path, text: str, *codes: str) -> dict[str, str]:
+    """Message by fingerprint of what is said of the draft as a whole."""
+    draft.write_text(text, encoding="utf-8")
+    found = json.loads(scr_lint(draft, *WHOLE, ",".join(codes)).stdout)["documents"][0]["findings"]
+    return {f["fingerprint"]: f["message"] for f in found if f["location"]["block"] is None}
+
+
+def test_a_party_that_is_told_leaves_the_others_where_they_were(scr_lint: Run, draft: Path) -> None:
+    told = "Board members were told that the review was for learning."
+    more = told.replace("members", "members and the leaders of each agency")
+    before = whole(scr_lint, draft, PURPOSE + told, "LP007")
+    after = whole(scr_lint, draft, PURPOSE + more, "LP007")
+    assert (len(before), len(after)) == (3, 2)
+    assert after.items() < before.items()
+    (gone,) = before.keys() - after.keys()
+    assert "explained to the leaders of the agencies involved;" in before[gone]
+
+
+def test_one_party_accepted_hides_no_other(scr_lint: Run, draft: Path) -> None:
+    told = (
+        "Board members and the leaders of each agency were told that the review was for learning."
+    )
+    for mark in whole(scr_lint, draft, PURPOSE + told, "LP007"):
+        scr_lint("accept", draft, mark, "--reason", "nobody is left in post")
+    assert whole(scr_lint, draft, PURPOSE + told, "LP007") == {}
+    (left,) = whole(
+        scr_lint, draft, PURPOSE + told.replace("Board members and t", "T"), "LP007"
+    ).values()
+    assert "explained to the members of the board or partnership;" in left
+
+
+def test_an_accepted_contradiction_stays_accepted_while_wordings_are_mended(
+    scr_lint: Run, draft: Path
+) -> None:
+    (mark,) = whole(scr_lint, draft, PURPOSE + NO_BLAME + " ".join(BLAME), "TA004")
+    scr_lint("accept", draft, mark, "--reason", "under discussion")
+    assert whole(scr_lint, draft, PURPOSE + NO_BLAME + " ".join(BLAME[:2]), "TA004") == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "before", "after", "same"),
+    [
+        ("LP003", NO_BLAME, "Nobody will be blamed in this review. " + NO_BLAME, True),
+        ("LP002", "3.1 " + PURPOSE[10:], "3.2 " + PURPOSE[10:], True),
+        ("LP005", "This review is for learning.", "This review is held to learn lessons.", True),
+        ("LP005", "This review is for learning.", "The aim of this review is to improve.", False),
+    ],
+)
+def test_a_finding_of_the_whole_draft_is_known_by_what_it_is_about(
+    scr_lint: Run, draft: Path, code: str, before: str, after: str, *, same: bool
+) -> None:
+    head = "# Review\n\n" + ("The nurse wrote to the ward. " * 150 if code == "LP002" else "")
+    old, new = (whole(scr_lint, draft, f"{head}\n\n{text}", code) for text in (before, after))
+    assert (len(old), len(new)) == (1, 1)
+    assert (old.keys() == new.keys()) is same
+
+
+def test_two_circumstances_named_together_are_told_apart(scr_lint: Run, draft: Path) -> None:
+    both = "4.1 The police investigation and the inquest ran beside this review.\n\n"
+    owned = "4.3 It rained.\n\n## 5 Staff\n\nThe police asked us to wait, so that two nurses left."
+
+    def found(text: str) -> list[str]:
+        draft.write_text(PURPOSE + text, encoding="utf-8")
+        listed = json.loads(scr_lint(draft, *WHOLE, "TA002").stdout)["documents"][0]["findings"]
+        return [f["fingerprint"] for f in listed]
+
+    criminal, inquest = found(both)
+    assert found(both + owned) == [inquest]
+    scr_lint("accept", draft, inquest, "--reason", "told elsewhere")
+    assert found(both) == [criminal]

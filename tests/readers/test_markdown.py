@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scr_lint.errors import ReadError
-from scr_lint.model import Block, BlockKind, Span, TextPlace
+from scr_lint.model import Block, BlockKind, Cell, Span, TextPlace
 from scr_lint.readers import read_bytes
 
 DRAFT = """\
@@ -164,3 +164,30 @@ def test_no_text_makes_the_reader_crash(text: str) -> None:
         return
     for block in found.blocks:
         assert all(s.span.end <= len(block.text) for s in block.segments)
+
+
+def test_a_break_in_a_cell_parts_its_paragraphs() -> None:
+    row = "| June | The school rang<br>The **clinic**<br/>wrote<ul><li>Board met</li></ul> |"
+    found = blocks(f"| When | What |\n|--|--|\n{row}\n")[3:]
+    assert [b.text for b in found] == ["The school rang", "The clinic\nwrote", "Board met"]
+    assert {b.cell for b in found} == {Cell(1, 2, 2)}
+    for block in found:
+        for segment in block.segments:
+            place = segment.place
+            assert isinstance(place, TextPlace)
+            assert row[place.column - 1 :].startswith(segment.span.of(block.text))
+
+
+def test_a_break_in_a_paragraph_ends_the_line_and_no_letter_of_a_tag_is_taken_for_text() -> None:
+    (block,) = blocks("The nurse<br>rang <b>both</b> homes.<br />\nNobody <i\nid=x>knew</i>.\n")
+    assert block.text == "The nurse\nrang both homes.\nNobody knew."
+    places = [(s.span.of(block.text), s.place) for s in block.segments]
+    assert ("both", TextPlace(1, 22)) in places
+    assert ("knew", TextPlace(3, 6)) in places
+
+
+def test_a_comment_in_a_cell_holds_for_its_paragraph() -> None:
+    comment = "<!-- scr-lint: ignore BL002: agreed -->"
+    text = f"| What |\n|--|\n| The school rang<br>The clinic wrote {comment}<br>Nobody rang |\n"
+    document = read_bytes(text.encode(), "draft.md")
+    assert [i.block for i in document.ignores] == [2]

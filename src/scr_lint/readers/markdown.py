@@ -32,6 +32,9 @@ _PARSER = with_footnotes(
 )
 _NOT_PROSE = {"fence": "code", "code_block": "code", "html_block": "HTML"}
 _STROKE = re.compile(r"(\|)")
+# Tags that end a line. In a table cell, which is one line of the file, they are what parts paragraphs.
+_BREAK = re.compile(r"</?(?:br|p|div|li|ul|ol|hr)\b[^>]*>", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*[a-z(,;]")
 # The lines of a YAML header: "title: Review", and what goes on with it, indented or in a list.
 _KEY = re.compile(r"[\w\"'.-]+\s*:(?:\s|$)|#")
 _HEADER_LINE = re.compile(rf"{_KEY.pattern}|\s|[-\]}}]|$")
@@ -120,10 +123,11 @@ class _Walk:
         """The blocks of the draft in reading order."""
         for token in tokens:
             if token.type == "inline":
-                block = self._block(token)
-                self._take_comments(token, block)
-                if block is not None:
-                    yield MadeBlock(block, self._series(block))
+                for part in _parted(token) if self.in_cell else [token]:
+                    block = self._block(part)
+                    self._take_comments(part, block)
+                    if block is not None:
+                        yield MadeBlock(block, self._series(block))
             elif token.type == "html_block" and COMMENT.search(token.content):
                 self._take_alone(token)
             elif token.type in _NOT_PROSE:
@@ -270,8 +274,11 @@ def _located(
     text, segments, (line, column) = "", list[Segment](), start
     for piece in inline.children or []:
         if piece.type in ("softbreak", "hardbreak"):
-            text += "\n"
+            text += "" if text.endswith("\n") else "\n"
             line, column = line + 1, 0
+        elif piece.type == "html_inline":
+            text += "\n" if text and _BREAK.match(piece.content) else ""
+            line, column = _behind(piece.content, lines, line, column)
         elif piece.type == "link_close":
             column = max(column, _after_address(lines[line], column))
         for raw, shown in _written(piece, in_cell=in_cell):
@@ -281,6 +288,21 @@ def _located(
                 text += shown
             column += len(raw)
     return text, tuple(segments), (line, column)
+
+
+def _parted(cell: Token) -> Iterator[Token]:
+    """The paragraphs of a table cell: a `<br>` parts them unless the sentence goes on behind it."""
+    children = cell.children or []
+    part: list[Token] = []
+    for number, piece in enumerate(children):
+        if piece.type == "html_inline" and _BREAK.match(piece.content):
+            following = (c.content for c in children[number + 1 :] if c.type == "text")
+            if not _GOES_ON.match(next(filter(str.strip, following), "")):
+                yield cell.copy(children=part)
+                part = []
+                continue
+        part.append(piece)
+    yield cell.copy(children=part)
 
 
 def _written(piece: Token, *, in_cell: bool) -> Iterator[tuple[str, str]]:
@@ -309,6 +331,15 @@ def _find(piece: str, lines: list[str], line: int, column: int) -> tuple[int, in
         if found >= 0:
             return number, found
     return line, column
+
+
+def _behind(tag: str, lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The place behind an inline tag or comment, whose letters are no text of the draft."""
+    first, *more = tag.split("\n")
+    if more:
+        return line + len(more), len(more[-1])
+    line, column = _find(first, lines, line, column)
+    return line, column + len(first)
 
 
 def _after_address(line: str, column: int) -> int:

@@ -10,16 +10,15 @@ from scr_lint.sought import NECESSARY, WORDS, says_told
 
 
 def audience_missing(evidence: Evidence) -> Iterable[Hit]:
-    """LP007: once for a draft, with every party of whom there is no word."""
+    """LP007: once for each party of whom there is no word.
+
+    Each stands for itself, so that telling one leaves what is said of the others as it was, and
+    accepting that one was not told does not hide another.
+    """
     told = {p.kind for p in evidence.passages if says_told(p.label)}
-    missing = [WORDS[party] for party in NECESSARY if party not in told]
-    if missing:
-        yield Hit(values={"parties": in_words(missing), "count": str(len(missing))})
-
-
-def in_words(parts: list[str]) -> str:
-    """The parts as running text: "a, b or c"."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
+    for party in NECESSARY:
+        if party not in told:
+            yield Hit(values={"party": WORDS[party]}, about=party)
 
 
 AUDIENCE_CHECKS: Mapping[str, Callable[[Evidence], Iterable[Hit]]] = {"LP007": audience_missing}

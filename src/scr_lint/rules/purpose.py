@@ -68,12 +68,14 @@ def purpose_incomplete(evidence: Evidence) -> Iterable[Hit]:
         return
     elements = {p.kind for p in stated}
     has_learning = Element.LEARNING in elements
+    missing = Element.IMPROVEMENT if has_learning else Element.LEARNING
     yield Hit(
         values={
             "there": Element.LEARNING if has_learning else _joined(sorted(elements)),
-            "missing": Element.IMPROVEMENT if has_learning else Element.LEARNING,
+            "missing": missing,
             "unnamed": _unnamed(stated, evidence, has_learning=has_learning),
-        }
+        },
+        about=missing,
     )
 
 

@@ -28,7 +28,7 @@ def tension_unacknowledged(evidence: Evidence) -> Iterable[Hit]:
                 sentence=passage.span,
                 confidence=Confidence.MEDIUM,
                 values={"kind": WORDS[passage.kind]},
-                order=passage.kind,
+                about=passage.kind,
             )
 
 

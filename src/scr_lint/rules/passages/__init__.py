@@ -25,13 +25,13 @@ class PassageFinder:
     def find(self, reading: Reading, profile: Profile) -> tuple[FoundPassage, ...]:
         """Every passage of sections 2 and 3 of the annotation guide, in reading order."""
         lines = Lines(reading, self._cue_reader(profile))
+        purposes = tuple(PurposeFinder(lines).find())
         finders = (
-            PurposeFinder(lines),
-            AudienceFinder(lines),
+            AudienceFinder(lines, purposes),
             CircumstanceFinder(lines),
             PromiseFinder(lines),
         )
-        found = {passage for finder in finders for passage in finder.find()}
+        found = {*purposes, *(passage for finder in finders for passage in finder.find())}
         return tuple(sorted(found, key=lambda p: (p.block, p.span, p.label, p.kind)))
 
     def _cue_reader(self, profile: Profile) -> CueReader:

@@ -158,10 +158,13 @@ def _is_learning_for_sure(line: Line, contents: tuple[Content, ...]) -> bool:
 
 
 def will_judge(line: Line) -> Aim | None:
-    """An aim at odds with learning, of what the review "will" do; other aims are stated otherwise."""
+    """An aim at odds with learning, of what the review "will" do, with what else it then will do.
+
+    Aims that begin otherwise are stated otherwise.
+    """
     for frame in line.cues.spans("frame_will"):
         found = stated(line, frame.start, frame.end, reach=_WILL_REACH)
-        if found and {c.element for c in found} == {COMPETING}:
+        if found and found[0].element == COMPETING:
             return Aim(found)
     return None
 

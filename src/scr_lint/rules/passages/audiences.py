@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scr_lint.model import BlockKind, Cell, Span
@@ -15,10 +15,14 @@ from scr_lint.rules.passages.hearers import PARTIES, named_by_heading
 from scr_lint.rules.passages.lines import Line, Lines, column_of, spans_overlap
 from scr_lint.rules.passages.met_before import Hearers
 from scr_lint.rules.passages.whose_aim import is_aim_of_what_stood_before, is_purpose_of_another
-from scr_lint.sought import told_label
+from scr_lint.sought import POSITIVE, told_label
 
 _NOTHING = re.compile(
     r"^\W*(?:none|no|nil|not .*|n/?a|to be .*|pending|tbc|awaited|planned.*)?\W*$"
+)
+# "Not to speak until it was over": what was over is told to nobody.
+_BEGINS_CLAUSE = re.compile(
+    r"\b(?:until|till|when|while|whether|if|because|since|once|unless|although) (?:it|this|they)$"
 )
 _TURN = re.compile(r"\b(?:before|after|when|while|until|once)\b")
 _CHAIN = 5
@@ -49,10 +53,11 @@ class _Thread:
 
 
 class AudienceFinder:
-    """Finds the parties told of the purpose."""
+    """Finds the parties told of the purpose; `purposes` are the passages that state it."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, purposes: Iterable[FoundPassage]) -> None:
         self._lines = lines
+        self._stated = {(p.block, p.span) for p in purposes if p.label in POSITIVE}
         self._thread = _Thread()
         self._told_tables: dict[int, bool] = {}
         self._zones: dict[str, bool] = {}
@@ -91,7 +96,7 @@ class AudienceFinder:
             return self._in_item(line)
         if self._is_below_party(line):
             return named_by_heading(line)
-        if refers or _states_aim(line):
+        if refers or (line.block, line.sentence.span) in self._stated or _states_aim(line):
             thread.name(line, place)
         if not about or not self._tells(line, refers=refers):
             return ()
@@ -358,6 +363,8 @@ def _brings_in(line: Line, span: Span) -> bool:
     words = span.of(line.text)
     if line.cues.within(span.start, len(line.text), "review_is"):
         return False  # what it brings in is the purpose
+    if _BEGINS_CLAUSE.search(words):
+        return True
     if any(s.start < span.end <= s.end for s in line.cues.spans("clause_of_its_own")):
         return True
     if any(s.start == span.start for s in line.cues.spans("that_clause")):

@@ -11,6 +11,7 @@ from scr_lint.rules.evidence import FoundPassage
 from scr_lint.rules.passages.absent import KINDS, AbsentCircumstances
 from scr_lint.rules.passages.aims import denials
 from scr_lint.rules.passages.bearings import bears, dismisses
+from scr_lint.rules.passages.held_off import WAITED_FOR, held_off
 from scr_lint.rules.passages.lines import Line, Lines, spans_overlap
 from scr_lint.rules.passages.pressure import presses_review
 from scr_lint.sought import Circumstance, Label
@@ -135,6 +136,8 @@ class CircumstanceFinder:
         ):
             return False
         if kind in (Circumstance.CRIMINAL, Circumstance.INQUEST) and line.cues.any("outcome"):
+            if self._held_off(line, kind) is not None:
+                return True
             if "held_proceeding" in line.cues and self._is_about_review(line):
                 return True
             if self._is_gone_back_to(line) or (self._is_about_review(line) and bears(line, spans)):
@@ -174,9 +177,17 @@ class CircumstanceFinder:
             found += [span for span in acts if _is_titled(span.of(line.sentence.text))]
         if kind == Circumstance.CRIMINAL:
             found = [span for span in found if not _is_given_a_task(line, span)]
+        if (waited := self._held_off(line, kind)) is not None:
+            found.append(waited)
         if kind == Circumstance.MANAGEMENT and (pressed := presses_review(line)) is not None:
             found.append(pressed)
         return found
+
+    def _held_off(self, line: Line, kind: str) -> Span | None:
+        """The words for what the review's work had to wait for, where this sentence says so."""
+        if line.under("heading_analysis", "heading_narrative"):
+            return None
+        return held_off(line, kind, about_review=self._is_about_review(line))
 
     def _is_about_review(self, line: Line) -> bool:
         """Whether the section, or what stands close by, is about the review and its course."""
@@ -209,7 +220,9 @@ class CircumstanceFinder:
             return True
         if self._is_said_by_policy(line):
             return True
-        return line.cues.any("policy") and not line.cues.any("past_event")
+        if not line.cues.any("policy") or line.cues.any("past_event"):
+            return False
+        return all(self._held_off(line, kind) is None for kind in WAITED_FOR)
 
     def _is_said_by_policy(self, line: Line) -> bool:
         """Whether a procedure says it, there or in "they deal similarly with …" behind it."""
@@ -236,9 +249,16 @@ class CircumstanceFinder:
             for line in self._passage(mention, by_index):
                 if dismisses(line) and not self._turns_back(line):
                     mention.dismissed.append(line)
-                elif bears(line, self._naming(mention) if line is mention.line else ()):
+                elif self._tells_effect(line, mention):
                     mention.borne.append(line)
         self._read_sweeping(mentions)
+
+    def _tells_effect(self, line: Line, mention: _Mention) -> bool:
+        """Whether the sentence says what the circumstances mentioned did to the review."""
+        if line is not mention.line:
+            return bears(line)
+        waited = any(self._held_off(line, kind) is not None for kind in mention.kinds)
+        return waited or bears(line, self._naming(mention))
 
     def _turns_back(self, line: Line) -> bool:
         """ "The draft was not altered. It was, however, discussed with those calls in mind …"."""

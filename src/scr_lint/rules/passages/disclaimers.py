@@ -17,6 +17,7 @@ _BACK = 8
 _REACH_AFTER = 40
 _SOON = 10
 _NEW_CLAUSE = re.compile(r"[;:] |,? (?:and|but|so|yet|while|though|although) ")
+_BLAMES_NONE = re.compile(r" (?:nobody|no one|no-one|none|neither|no [a-z]+)\b")
 _IS_DENIED = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|will|plays?|forms?|lies?)\b")
 
 
@@ -67,13 +68,14 @@ def _is_called_for(line: Line, topic: Span) -> bool:
 
 
 def _is_denied_after(line: Line, end: int) -> bool:
-    """Whether the words after a topic deny it: "blame is no part of it".
+    """Whether the words after a topic deny it: "blame is no part of it", "blames nobody".
 
     "Until the verdict we could not …" denies something else.
     """
     last = min(len(line.text), end + _REACH_AFTER)
     return any(
-        _IS_DENIED.search(line.text[end : denial.end]) and denial.of(line.text) != "without"
+        (_IS_DENIED.search(line.text[end : denial.end]) and denial.of(line.text) != "without")
+        or _BLAMES_NONE.match(line.text, end)
         for denial in denials(line, end, last)
     )
 

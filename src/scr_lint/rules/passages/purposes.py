@@ -31,6 +31,7 @@ from scr_lint.rules.passages.guidance import (
     speaks_for_guidance,
     speaks_of_reviews_at_large,
 )
+from scr_lint.rules.passages.instead import instead
 from scr_lint.rules.passages.lines import Line, Lines
 from scr_lint.rules.passages.listed_aims import ListedAims, is_aim_for_sure
 from scr_lint.rules.passages.pressure import presses_review
@@ -85,13 +86,15 @@ class PurposeFinder:
 
     def _aim(self, line: Line) -> Aim | None:
         """What the sentence states, by the first way of stating it that fits."""
-        if not line.cues.any(*ELEMENTS, "modest_good", "frame_reversed", "asks_who"):
+        if not line.cues.any(
+            *ELEMENTS, "modest_good", "frame_reversed", "asks_who", "instead_frame"
+        ):
             return None
         if is_denied_by_heading(line):
             return None
         if line.cues.any("in_general"):
             return self._general(line)
-        own, general = self._own(line) or will_judge(line), self._general(line)
+        own, general = will_judge(line) or self._own(line), self._general(line)
         if own is not None and general is not None:
             return replace(own, contents=(*own.contents, *general.contents))
         if own is not None or general is not None:
@@ -102,6 +105,7 @@ class PurposeFinder:
             *(self._listed.asks_who, hoped, after_colon, self._reversed, self._cleft),
             *(self._listed.in_list, self._listed.below_head, self._listed.enumerated),
             *(self._under_heading, self._goes_on, self._answers, self._says_so_anyhow),
+            self._instead,
         )
         for way in ways:
             found = way(line)
@@ -281,6 +285,10 @@ class PurposeFinder:
         if found is not None and "competing" not in cues and _is_what_was_told(line, found):
             return None
         return found
+
+    def _instead(self, line: Line) -> Aim | None:
+        """What it is for, after what it is not: "It is not about blame. It asks how …"."""
+        return instead(line, self._lines)
 
     def _answers(self, line: Line) -> Aim | None:
         """The answer to "What is this review for?", where the question stands just before."""
