@@ -87,8 +87,9 @@ def blame_hits(entries: Iterable[Sequence[EntryHit]]) -> dict[str, tuple[Hit, ..
 
 def _hit(found: EntryHit) -> Hit:
     hit = found.hit(_confidence(found))
-    # Who expects it is not who is blamed, and whom it is expected of need not be named.
-    return replace(hit, actor=_NOBODY) if found.entry.kind == _EXPECTED else hit
+    # Who expects or finds it is not who is blamed, and whom it is expected of need not be named.
+    told = found.entry.kind == _EXPECTED or (_names_review(found) and _is_what_it_found(found))
+    return replace(hit, actor=_NOBODY) if told else hit
 
 
 def _without_echoes(found: Sequence[tuple[str, Hit]]) -> list[tuple[str, Hit]]:
@@ -173,7 +174,24 @@ def _is_of_review(found: EntryHit) -> bool:
     actor = found.clause.actor.text
     if actor.lower() in ("i", "we") and _is_own(found):
         return True
-    return found.entry.label not in _TIMELESS and found.parsed.reader.actors.names_review(actor)
+    if found.entry.label in _TIMELESS or not _names_review(found):
+        return False
+    return not _is_what_it_found(found)
+
+
+def _names_review(found: EntryHit) -> bool:
+    return found.parsed.reader.actors.names_review(found.clause.actor.text)
+
+
+def _is_what_it_found(found: EntryHit) -> bool:
+    """ "The panel found that …": what stands behind "that" is of others, whatever seems its subject."""
+    finder = found.actor_words
+    if finder is None:
+        return False
+    between = list(found.parsed.doc[finder.end : found.match.start])
+    while between and not (between[0].lower_ == "that" and between[0].dep_ == "mark"):
+        between.pop(0)
+    return bool(between) and not any(t.lower_ in ("it", "we", "its", "our") for t in between)
 
 
 def _is_own(found: EntryHit) -> bool:
