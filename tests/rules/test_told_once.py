@@ -42,3 +42,15 @@ def test_what_the_review_would_have_expected_is_said_of_nobody_by_name() -> None
     actors = [f.actor for f in found if f.rule == blame.CODES["hindsight"]]
     assert actors
     assert all(actor is None or not actor.text for actor in actors)
+
+
+def test_what_the_panel_found_is_not_its_own_affair() -> None:
+    text = "The panel found that there was carelessness by staff in the keeping of the sheets."
+    found = [f for f in lint_text(text).findings if f.rule.startswith("BL")]
+    assert [f.rule for f in found] == ["BL004"]
+    assert not any(f.actor and "panel" in f.actor.text for f in found)
+
+
+def test_what_the_panel_regrets_of_itself_is_no_blame() -> None:
+    text = "The panel regrets that it should have met the family earlier."
+    assert not [f for f in lint_text(text).findings if f.rule.startswith("BL")]

@@ -98,10 +98,11 @@ def _hit(found: EntryHit, code: str) -> Hit:
 def _is_of_nobody(found: EntryHit, code: str) -> bool:
     """Whether the one it is said of is not who is blamed.
 
-    Who expects it is not, and whom it is expected of need not be named; the child who "should have been
-    on a plan" or "would have lived" is not either, nor a "Mr Dale" of whom nothing tells his office.
+    Who expects or finds it is not, and whom it is expected of need not be named; the child who "should
+    have been on a plan" or "would have lived" is not either, nor a "Mr Dale" of whom nothing tells his
+    office.
     """
-    if found.entry.kind == _EXPECTED:
+    if found.entry.kind == _EXPECTED or (_names_review(found) and _is_what_it_found(found)):
         return True
     kind = found.clause.actor.kind
     if code != CODES["hindsight"]:
@@ -201,7 +202,24 @@ def _is_of_review(found: EntryHit) -> bool:
     actor = found.clause.actor.text
     if actor.lower() in ("i", "we") and _is_own(found):
         return True
-    return found.entry.label not in _TIMELESS and found.parsed.reader.actors.names_review(actor)
+    if found.entry.label in _TIMELESS or not _names_review(found):
+        return False
+    return not _is_what_it_found(found)
+
+
+def _names_review(found: EntryHit) -> bool:
+    return found.parsed.reader.actors.names_review(found.clause.actor.text)
+
+
+def _is_what_it_found(found: EntryHit) -> bool:
+    """ "The panel found that …": what stands behind "that" is of others, whatever seems its subject."""
+    finder = found.actor_words
+    if finder is None:
+        return False
+    between = list(found.parsed.doc[finder.end : found.match.start])
+    while between and not (between[0].lower_ == "that" and between[0].dep_ == "mark"):
+        between.pop(0)
+    return bool(between) and not any(t.lower_ in ("it", "we", "its", "our") for t in between)
 
 
 def _is_own(found: EntryHit) -> bool:
