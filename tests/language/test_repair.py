@@ -51,6 +51,20 @@ def token_of(doc: Doc, word: str) -> Token:
     return next(t for t in doc if t.text == word)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("The plan named no worker and was inadequate.", "inadequate", "named"),
+        ("It ran to a page, did not include a date, and was a careless thing.", "thing", "include"),
+    ],
+)
+def test_a_predicate_goes_with_the_verb_and_not_with_its_object(
+    text: str, word: str, verb: str
+) -> None:
+    found = token_of(load_pipeline()(text), word)
+    assert (found.dep_, found.head.text) == ("conj", verb)
+
+
 @pytest.mark.parametrize(("text", "verb", "subject"), SUBJECTS)
 def test_the_subject_of_a_verb_is_found(text: str, verb: str, subject: str) -> None:
     found = tree.subject(token_of(load_pipeline()(text), verb))

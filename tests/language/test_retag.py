@@ -11,6 +11,17 @@ from scr_lint.language.repair import Repair
 # Each word as word/tag/label/head, the head counted from 0.
 WRONG = [
     (
+        "We/PRON/nsubj/1 consider/VERB/ROOT/1 the/DET/det/4 delay/NOUN/compound/4"
+        " unacceptable/NOUN/obj/1 ./PUNCT/punct/1",
+        "unacceptable",
+        ("ADJ", "xcomp"),
+    ),
+    (
+        "We/PRON/nsubj/1 consider/VERB/ROOT/1 this/DET/det/3 careless/ADJ/obj/1 ./PUNCT/punct/1",
+        "this",
+        ("PRON", "obj"),
+    ),
+    (
         "The/DET/det/1 entry/NOUN/nsubj/3 was/AUX/cop/3 overwritten/ADJ/ROOT/3 by/ADP/case/6"
         " the/DET/det/6 system/NOUN/obl:agent/3",
         "overwritten",
@@ -58,6 +69,12 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    (
+        "They/PRON/nsubj/1 found/VERB/ROOT/1 the/DET/det/4 crash/NOUN/compound/4"
+        " victim/NOUN/obj/1",
+        "victim",
+        ("NOUN", "obj"),
+    ),
     (
         "The/DET/det/1 nurse/NOUN/nsubj/2 called/VERB/ROOT/2 a/DET/det/5 duty/NOUN/compound/5"
         " officer/NOUN/obj/2",

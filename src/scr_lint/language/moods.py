@@ -20,6 +20,17 @@ _ASKED_FOR = (
     *("obj", "obl", "nmod", "conj", "ccomp", "acl", "advcl", "amod", "nsubj:pass", "acl:relcl"),
     "advcl:relcl",
 )
+# What has one of these is a clause of its own.
+_OF_CLAUSES = (
+    "nsubj",
+    "nsubj:pass",
+    "csubj",
+    "csubj:pass",
+    "nsubj:outer",
+    "cop",
+    "aux",
+    "aux:pass",
+)
 _OBLIGED_THROUGH = (
     *("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj"),
     "nsubj:pass",
@@ -140,8 +151,9 @@ class Moods:
             return False
         if lower.dep_ == "acl:relcl" and upper.pos_ == "NOUN":
             return False
-        if lower.dep_ == "conj" and tree.subject(lower) is not None:
-            return False
+        stands_alone = tree.child(lower, *_OF_CLAUSES) is not None
+        if lower.dep_ == "conj" and stands_alone and not _wh_clause(lower):
+            return False  # "did not include a date, and was careless"
         clause = lower.dep_ in ("ccomp", "advcl", "acl")
         if clause and (not _wh_clause(lower) or upper.head.pos_ == "ADJ"):
             return False

@@ -212,6 +212,8 @@ class Repair:
             to = next((n for n in tree.children(at) if tree.labels[n] == "mark"), None)
             if hearer is not None and to == hearer + 1 and tree.doc[to].lower_ == "to":
                 tree.attach(at, over.i, "xcomp")  # "ask the Trust to …"
+        elif label == "conj" and _is_predicate_on_object(tree, at, over.i):
+            tree.attach(at, tree.heads[over.i], "conj")  # "included no interview, and was careless"
         elif label == "conj" and self._is_duty_of_knower(tree, at, over.i):
             tree.attach(at, tree.heads[over.i], "conj")  # "knew that he drank and failed to act"
         elif label == "conj" and self._says(over) and tree.subject_of(at) is None:
@@ -300,6 +302,14 @@ def _is_afterthought(tree: Arcs, at: int) -> bool:
         and 0 < own < at
         and [t.lower_ for t in tree.doc[own - 1 : own + 1]] == [",", "which"]
     )
+
+
+def _is_predicate_on_object(tree: Arcs, at: int, noun: int) -> bool:
+    """Whether a predicate with a copula and no subject of its own hangs on the object of the verb before."""
+    verb = tree.heads[noun]
+    bare = tree.has(at, "cop") and tree.subject_of(at) is None
+    of_verb = tree.labels[noun] in ("obj", "obl") and tree.doc[verb].pos_ == "VERB"
+    return bare and of_verb and verb < noun and not tree.has(noun, "cop")
 
 
 def _has_had(tree: Arcs, verb: int) -> bool:

@@ -15,6 +15,26 @@ from scr_lint.lexicon.pattern import HYPHENS
 _AFTER_NOUN = ("to", "by", "of")
 _DEGREES = ("more", "most", "less", "least", "very", "so", "too")
 _QUALITIES = ("ory", "ary", "ive", "ous", "ful", "less", "able", "ible")
+_DEMONSTRATIVES = ("this", "that", "these", "those")
+# Behind an adjective that ends what is said of the object.
+_ENDS = (
+    "",
+    ".",
+    ",",
+    ";",
+    ":",
+    "and",
+    "but",
+    "or",
+    "that",
+    "in",
+    "for",
+    "because",
+    "given",
+    "as",
+    "when",
+    "to",
+)
 _NOT_NAMES = ("ADV", "ADJ", "INTJ", "X")
 
 
@@ -57,6 +77,8 @@ class Retagger:
                 _make_passive(token)
             case "ADJ" if _is_nominal(token):
                 token.pos_ = "NOUN"
+            case "ADJ" | "NOUN" if self._is_said_of_object(token):
+                _give_object_back(token)
             case "ADJ" | "VERB" if self._is_participle(token) and _follows_copula(token):
                 _make_passive(token)
             case "VERB" if _is_governed(token):
@@ -104,6 +126,19 @@ class Retagger:
         """ "The IMR rightly says": the adverb was taken for the subject, and the subject for its modifier."""
         plain = word.lower_.endswith("ly") and word.lower_ not in self._forms.nouns
         return plain and word.dep_ == "nsubj" and bool(tree.children(word, "compound"))
+
+    def _is_said_of_object(self, word: Token) -> bool:
+        """ "We find the delay unacceptable": the adjective was taken for the object, and that for its modifier."""
+        before = word.nbor(-1) if word.i else word
+        if word.dep_ != "obj" or word.head.i > before.i or before.head.i != word.i:
+            return False
+        noun = before.dep_ == "compound" or (
+            before.dep_ == "det" and before.lower_ in _DEMONSTRATIVES
+        )
+        low = word.lower_
+        adjective = low in self._forms.adjectives or low.endswith(_QUALITIES)
+        is_noun = low in self._forms.nouns
+        return noun and adjective and not is_noun and tree.word_after(word) in _ENDS
 
     def _nobody_does(self, no: Token, one: Token, verb: Token) -> None:
         """ "No one disputes that …": the verb was taken for a noun that is counted."""
@@ -153,6 +188,16 @@ def _give_subject_back(adverb: Token) -> None:
     for child in others:
         _hang(child, noun, child.dep_)
     adverb.pos_, adverb.dep_ = "ADV", "advmod"
+
+
+def _give_object_back(adjective: Token) -> None:
+    """Makes the noun or "this" before the adjective the object, and the adjective what is said of it."""
+    thing, verb = adjective.nbor(-1), adjective.head
+    for child in [c for c in adjective.children if c.i < thing.i]:
+        _hang(child, thing, child.dep_)
+    _hang(thing, verb, "obj")
+    thing.pos_ = "PRON" if thing.pos_ == "DET" else thing.pos_
+    adjective.pos_, adjective.dep_ = "ADJ", "xcomp"
 
 
 def _make_gerund(verb: Token) -> None:
