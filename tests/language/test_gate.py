@@ -40,6 +40,7 @@ FILLERS = [
     "her",
     ",",
     "by",
+    "of",
     "(",
     ")",
     "cannot",

@@ -89,6 +89,14 @@ def test_a_relative_passive_takes_what_it_hangs_on() -> None:
     assert rows(words) == ["abandoned a course"]
 
 
+def test_a_gerund_has_what_it_is_done_to_behind_it() -> None:
+    words = (
+        "The/DET/det/1 abandoning/NOUN/nsubj/8 of/ADP/case/4 the/DET/det/4 course/NOUN/nmod/1"
+        " by/ADP/case/7 the/DET/det/7 mother/NOUN/nmod/1 mattered/VERB/ROOT/8"
+    )
+    assert rows(words) == ["abandoning the course"]
+
+
 def test_by_a_time_is_by_nobody() -> None:
     words = (
         "The/DET/det/1 course/NOUN/nsubj:pass/3 was/AUX/aux:pass/3 abandoned/VERB/ROOT/3"

@@ -70,8 +70,7 @@ WRONG = [
 ]
 RIGHT = [
     (
-        "They/PRON/nsubj/1 found/VERB/ROOT/1 the/DET/det/4 crash/NOUN/compound/4"
-        " victim/NOUN/obj/1",
+        "They/PRON/nsubj/1 found/VERB/ROOT/1 the/DET/det/4 crash/NOUN/compound/4 victim/NOUN/obj/1",
         "victim",
         ("NOUN", "obj"),
     ),

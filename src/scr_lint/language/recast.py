@@ -1,8 +1,9 @@
 """A parsed sentence put more plainly, for the patterns of the lexicons to be tried on as well.
 
 Patterns stand in the plainest order: "had been warned of the damp", "abandoned the course". A report
-may put an aside in between ("had been warned, twice and in writing, of the damp") or turn the sentence
-round ("the course was abandoned by the mother").
+may put an aside in between ("had been warned, twice and in writing, of the damp"), turn the sentence
+round ("the course was abandoned by the mother") or make a noun of the verb ("the abandoning of the
+course").
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _INNER_BREAKS = 3
 
 
 def recast(doc: Doc, actors: ActorLexicon | None = None) -> Iterator[list[Token]]:
-    """Rows of the sentence's words that say the same: one without asides, one for each passive.
+    """Rows of the sentence's words that say the same: one without asides, one for each passive or gerund.
 
     A passive is turned round where it tells by whom: that is asked of `actors`. Only the verb and what
     it is done to make the row, for who did it is asked of the clause.
@@ -49,6 +50,9 @@ def recast(doc: Doc, actors: ActorLexicon | None = None) -> Iterator[list[Token]
     asides = set(_asides(doc))
     if asides:
         yield [t for t in doc if t.i not in asides and not t.is_space]
+    for token in doc:
+        if token.lower_.endswith("ing") and tree.word_after(token) == "of":
+            yield from _without_of(token)
     if actors is None or not any(t.lower_ == "by" for t in doc):
         return
     for token in doc:
@@ -126,6 +130,13 @@ def _turned_round(verb: Token) -> Iterator[list[Token]]:
     if end < len(doc) and doc[end].dep_ == "compound:prt":
         end += 1
     yield [t for t in (*doc[start:end], *_noun_phrase(thing)) if not t.is_space]
+
+
+def _without_of(gerund: Token) -> Iterator[list[Token]]:
+    """ "The turning of a blind eye": the gerund, and behind it that noun."""
+    things = [t for t in tree.children(gerund, "nmod", "obl") if tree.case_of(t) == "of"]
+    for thing in things[:1]:
+        yield [gerund, *(t for t in _noun_phrase(thing) if t.i > gerund.i + 1 and not t.is_space)]
 
 
 def _noun_phrase(noun: Token) -> list[Token]:

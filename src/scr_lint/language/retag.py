@@ -128,7 +128,7 @@ class Retagger:
         return plain and word.dep_ == "nsubj" and bool(tree.children(word, "compound"))
 
     def _is_said_of_object(self, word: Token) -> bool:
-        """ "We find the delay unacceptable": the adjective was taken for the object, and that for its modifier."""
+        """ "We find the delay unacceptable": the adjective was taken for the object of the verb."""
         before = word.nbor(-1) if word.i else word
         if word.dep_ != "obj" or word.head.i > before.i or before.head.i != word.i:
             return False

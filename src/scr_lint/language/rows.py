@@ -66,13 +66,14 @@ class Row:
     def may_hold(self, pattern: Pattern) -> bool:
         """Whether the pattern might match once the sentence is put more plainly: see `recast`.
 
-        With what stands between two breaks passed over, or with its end first and its beginning
-        somewhere behind that, and "by" behind both.
+        With what stands between two breaks or an "of" passed over, or with its end first and its
+        beginning somewhere behind that, and "by" behind both.
         """
         if pattern.names_whom:
             return False
         elements = pattern.elements
-        if self._breaks and self._ends(elements, self.everywhere, self._behind_aside):
+        passed_over = self._breaks or "of" in self._words
+        if passed_over and self._ends(elements, self.everywhere, self._behind_aside):
             return True
         by = self._words.get("by", 0)
         return by > 0 and any(
@@ -112,7 +113,8 @@ class Row:
         return ends
 
     def _behind_aside(self, ends: int) -> int:
-        """These places, and those behind an aside that begins at one of them."""
+        """These places, and those behind an aside or an "of" that begins at one of them."""
+        ends |= (ends & self._words.get("of", 0)) << 1
         opening = ends & self._breaks
         return ends | (self._breaks & _from(opening << 2)) << 1 if opening else ends
 
