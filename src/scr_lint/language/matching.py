@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.alignment import longest
@@ -160,6 +161,11 @@ def _stretch(words: Iterable[Unit]) -> tuple[int, int]:
     return min(places), max(places) + 1
 
 
+def _parted(tokens: Sequence[Token]) -> int:
+    """The places of the tokens before which some of the text was left out, as bits."""
+    return sum(1 << n for n, (a, b) in enumerate(pairwise(tokens), 1) if b.i > a.i + 1)
+
+
 class _Rows:
     """A sentence's words in the rows that a pattern is tried on; that of persons is made when asked for."""
 
@@ -234,7 +240,10 @@ class PatternMatcher:
         """Where these match once the sentence is put more plainly."""
         plain = [n for n in numbers if not self._patterns[n][1].names_whom]
         orders = recast(doc, actors) if plain else ()
-        rows = [Row([(token,) for token in order], tagged=True) for order in orders]
+        rows = [
+            Row([(token,) for token in order], tagged=True, parted=_parted(order))
+            for order in orders
+        ]
         return {match for row in rows for n in plain for match in self._matches(n, row)}
 
     def _matches(self, number: int, row: Row) -> Iterator[_Found]:

@@ -31,17 +31,21 @@ class Row:
 
     `units` are the tokens of each word. Parts of speech are asked for only if it is `tagged`; if not,
     every word may be any of them; a compound is any that one of its tokens is. The bits of `whom` are
-    the words that name whom something was done to.
+    the words that name whom something was done to; those of `parted` follow on what was left out, and
+    no gap passes over them.
     """
 
-    def __init__(self, units: Sequence[Unit], *, tagged: bool, whom: int = 0) -> None:
+    def __init__(
+        self, units: Sequence[Unit], *, tagged: bool, whom: int = 0, parted: int = 0
+    ) -> None:
         self.units = units
         self._whom = whom
         self.everywhere = (1 << len(units)) - 1
         self._words = _places_of(map(_name, units))
         self._tags = _tag_places(units) if tagged else None
         self._known: dict[frozenset[str], int] = {}
-        self._gap = self.everywhere & ~sum(self._words.get(stop, 0) for stop in _GAP_STOPS)
+        stops = sum(self._words.get(stop, 0) for stop in _GAP_STOPS)
+        self._gap = self.everywhere & ~stops & ~parted
         self._breaks = sum(self._words.get(mark, 0) for mark in BREAKS)
 
     def has_any(self, words: frozenset[str]) -> bool:
@@ -103,7 +107,7 @@ class Row:
             places = self.where(element)
             if element.gap:
                 for _ in range(element.gap):
-                    ends |= further((ends & places) << 1)
+                    ends |= (ends & places) << 1
             elif element.optional:
                 ends |= (ends & places) << 1
             else:
