@@ -22,14 +22,8 @@ _ASKED_FOR = (
 )
 # What has one of these is a clause of its own.
 _OF_CLAUSES = (
-    "nsubj",
-    "nsubj:pass",
-    "csubj",
-    "csubj:pass",
-    "nsubj:outer",
-    "cop",
-    "aux",
-    "aux:pass",
+    *("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"),
+    *("cop", "aux", "aux:pass"),
 )
 _OBLIGED_THROUGH = (
     *("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj"),

@@ -21,17 +21,8 @@ from scr_lint.language.rows import BREAKS
 
 # What hangs in the sentence by one of these can be left out of it.
 _LOOSE = (
-    *(
-        "obl",
-        "obl:unmarked",
-        "obl:agent",
-        "advmod",
-        "advcl",
-        "advcl:relcl",
-        "nmod",
-        "nmod:unmarked",
-    ),
-    *("acl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "punct"),
+    *("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "advcl:relcl", "nmod"),
+    *("nmod:unmarked", "acl", "acl:relcl", "appos", "parataxis", "discourse", "vocative", "punct"),
 )
 # These part a clause or another thing from a noun.
 _APART = ("acl", "acl:relcl", "appos", "parataxis", "advcl", "punct", "cop", "aux", "nsubj", "expl")
