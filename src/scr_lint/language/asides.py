@@ -55,7 +55,7 @@ def between_commas(verb: Token) -> bool:
     return len(told) < len(after) and set(told) <= _HEARERS
 
 
-def is_told_of(clause: Token, verb: Token) -> bool:
+def goes_on_behind_remark(clause: Token, verb: Token) -> bool:
     """ "The ward, the nurse told us, had failed": taken for two verbs in a row."""
     in_row = clause.dep_ == "conj" and tree.child(clause, "cc") is None
     return in_row and clause.i > verb.i and between_commas(verb)

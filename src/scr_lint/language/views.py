@@ -12,10 +12,10 @@ from scr_lint.language import tree
 from scr_lint.language.actors import ActorLexicon
 from scr_lint.language.asides import (
     between_commas,
+    goes_on_behind_remark,
     is_aside,
     is_comment,
     is_remark,
-    is_told_of,
     parted,
     phrases_of,
 )
@@ -195,7 +195,7 @@ class Views:
         copula = tree.child(upper, "cop")
         if lower.dep_ != "ccomp" and copula is not None and tree.is_infinitive(upper):
             return False  # "was to blame for the gap, and its failure to …"
-        if lower.dep_ in _SAID or is_told_of(lower, upper):
+        if lower.dep_ in _SAID or goes_on_behind_remark(lower, upper):
             aside = lower.dep_ == "parataxis" and tree.child(lower, "det") is not None
             mistaken = self._tells_which(lower, upper) or is_misplaced(lower, upper)
             return not (aside or mistaken or stands_in_case(lower))
