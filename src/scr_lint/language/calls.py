@@ -345,9 +345,7 @@ def _first(clause: Token) -> int:
 def _caller_of(verb: Token) -> Token | None:
     """Who calls: the verb's subject, its agent in the passive, or the subject of the verb it hangs on."""
     if tree.is_passive(verb):
-        return next(
-            (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
-        )
+        return next(iter(tree.by_phrases(verb)), None)
     for token in tree.up(verb):
         found = tree.subject(token)
         if found is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
@@ -199,8 +199,9 @@ class PatternMatcher:
     def by_words(self, doc: Doc, numbers: Iterable[int]) -> tuple[int, ...]:
         """Those of these patterns that match if every word may be any part of speech.
 
-        `doc` need not be tagged. No other pattern matches once it is, or none that its entry lets
-        stand: what it must be said of, or be about, stands in the same sentence.
+        Or that might once the sentence is put more plainly. `doc` need not be tagged. No other pattern
+        matches once it is, or none that its entry lets stand: what it must be said of, or be about,
+        stands in the same sentence.
         """
         apart, *joined = self._compounds.rows(doc, tagged=False)
         return tuple(
@@ -220,31 +221,32 @@ class PatternMatcher:
 
         With `actors` those whom something was done to are told from others called by name.
         """
-        plain = self._compounds.rows(doc, tagged=True)
-        rows = _Rows(plain, partial(self._whom.row, doc, actors))
+        apart, *joined = self._compounds.rows(doc, tagged=True)
+        rows = _Rows((apart, *joined), partial(self._whom.row, doc, actors))
         found = {
             match
             for n in numbers
             for row in rows.of(self._patterns[n][1])
             for match in self._matches(n, row)
         }
-        more = self._in_other_order(doc, set(numbers) - {match[-1] for match in found}, actors)
+        left = set(numbers) - {match[-1] for match in found}
+        able = [n for n in left if apart.may_hold(self._patterns[n][1])]
+        more = self._in_other_order(doc, able, actors)
         for match in sorted(found | more):
             start, end, first, last, number = match
             words = _trimmed(doc, first, last)
             yield Match(self._patterns[number][0], start, end, *words, recast=match in more)
 
     def _in_other_order(
-        self, doc: Doc, numbers: Set[int], actors: ActorLexicon | None
+        self, doc: Doc, numbers: Sequence[int], actors: ActorLexicon | None
     ) -> set[_Found]:
         """Where these match once the sentence is put more plainly."""
-        plain = [n for n in numbers if not self._patterns[n][1].names_whom]
-        orders = recast(doc, actors) if plain else ()
+        orders = recast(doc, actors) if numbers else ()
         rows = [
             Row([(token,) for token in order], tagged=True, parted=_parted(order))
             for order in orders
         ]
-        return {match for row in rows for n in plain for match in self._matches(n, row)}
+        return {match for row in rows for n in numbers for match in self._matches(n, row)}
 
     def _matches(self, number: int, row: Row) -> Iterator[_Found]:
         """(start, end, start and end of the flagged words, pattern number) wherever it matches."""

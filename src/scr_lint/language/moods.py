@@ -20,11 +20,6 @@ _ASKED_FOR = (
     *("obj", "obl", "nmod", "conj", "ccomp", "acl", "advcl", "amod", "nsubj:pass", "acl:relcl"),
     "advcl:relcl",
 )
-# What has one of these is a clause of its own.
-_OF_CLAUSES = (
-    *("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer"),
-    *("cop", "aux", "aux:pass"),
-)
 _OBLIGED_THROUGH = (
     *("xcomp", "ccomp", "obj", "conj", "amod", "obl", "nmod", "advcl", "acl", "acl:relcl", "nsubj"),
     "nsubj:pass",
@@ -145,8 +140,7 @@ class Moods:
             return False
         if lower.dep_ == "acl:relcl" and upper.pos_ == "NOUN":
             return False
-        stands_alone = tree.child(lower, *_OF_CLAUSES) is not None
-        if lower.dep_ == "conj" and stands_alone and not _wh_clause(lower):
+        if lower.dep_ == "conj" and _is_clause(lower) and not _wh_clause(lower):
             return False  # "did not include a date, and was careless"
         clause = lower.dep_ in ("ccomp", "advcl", "acl")
         if clause and (not _wh_clause(lower) or upper.head.pos_ == "ADJ"):
@@ -330,6 +324,11 @@ class Moods:
         """
         before = tree.whole_text(predicate.doc)[: predicate.idx]
         return any(told.search(before) is not None for told in (self.regretted, self.wondered))
+
+
+def _is_clause(word: Token) -> bool:
+    """Whether a word has a subject, a copula or an auxiliary of its own."""
+    return tree.subject(word) is not None or bool(tree.auxiliaries(word))
 
 
 def _is_of_something(noun: Token, actors: ActorLexicon) -> bool:

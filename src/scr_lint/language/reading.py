@@ -113,7 +113,7 @@ class Reading:
         for block in self.document.blocks:
             quotations = tuple(quotations_in(block.text))
             for span in self._cut(block, splitter):
-                quoted = any(q.start <= span.start and span.end <= q.end for q in quotations)
+                quoted = any(q.contains(span) for q in quotations)
                 quotes = tuple(_common(q, span) for q in quotations if _runs_on(q, span))
                 out.append(Sentence(block, span, len(out), quoted, quotes))
         return tuple(out)
@@ -176,8 +176,7 @@ class Reading:
 
 def _runs_on(quotation: Span, sentence: Span) -> bool:
     """Whether a quotation that the sentence has a part of reaches into another."""
-    within = sentence.start <= quotation.start and quotation.end <= sentence.end
-    return quotation.overlaps(sentence) and not within
+    return quotation.overlaps(sentence) and not sentence.contains(quotation)
 
 
 def _common(quotation: Span, sentence: Span) -> Span:

@@ -108,10 +108,7 @@ class Reasons:
 
     def _caused(self, predicate: Token) -> bool:
         """ "delayed by snow", "the rota forced her to leave"."""
-        if any(
-            tree.case_of(c) == "by" and c.lemma_.lower() in self.causes
-            for c in tree.children(predicate, "obl:agent", "obl")
-        ):
+        if any(c.lemma_.lower() in self.causes for c in tree.by_phrases(predicate)):
             return True
         return predicate.dep_ == "xcomp" and predicate.head.lemma_.lower() in self.forcing
 

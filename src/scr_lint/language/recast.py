@@ -101,9 +101,8 @@ def _can_go(words: TokenSpan) -> bool:
 
 def _has_doer(verb: Token, actors: ActorLexicon) -> bool:
     """Whether a passive tells by whom: by somebody, not "by the end of May"."""
-    behind = [t for t in tree.children(verb, "obl:agent", "obl") if t.i > verb.i]
-    doers = [t for t in behind if tree.case_of(t) == "by"]
-    known = any(actors.kind_of(t) is not ActorKind.UNKNOWN for t in doers)
+    behind = [t for t in tree.by_phrases(verb) if t.i > verb.i]
+    known = any(actors.kind_of(t) is not ActorKind.UNKNOWN for t in behind)
     return known and tree.is_passive(verb)
 
 

@@ -18,22 +18,8 @@ _QUALITIES = ("ory", "ary", "ive", "ous", "ful", "less", "able", "ible")
 _DEMONSTRATIVES = ("this", "that", "these", "those")
 # Behind an adjective that ends what is said of the object.
 _ENDS = (
-    "",
-    ".",
-    ",",
-    ";",
-    ":",
-    "and",
-    "but",
-    "or",
-    "that",
-    "in",
-    "for",
-    "because",
-    "given",
-    "as",
-    "when",
-    "to",
+    *("", ".", ",", ";", ":", "and", "but", "or", "that", "in", "for", "because", "given", "as"),
+    *("when", "to"),
 )
 _NOT_NAMES = ("ADV", "ADJ", "INTJ", "X")
 

@@ -84,6 +84,11 @@ def case_of(noun: Token) -> str:
     return found.lower_ if found is not None else ""
 
 
+def by_phrases(verb: Token) -> list[Token]:
+    """The nouns of a passive's "by" phrases, in the order of the text: doers, times or means."""
+    return [c for c in children(verb, "obl:agent", "obl") if case_of(c) == "by"]
+
+
 def word_after(token: Token) -> str:
     """The lower-case word after the token, "" at the end of the sentence."""
     return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""

@@ -288,9 +288,7 @@ class Views:
     def _view_of_passive(
         self, verb: Token, lemma: str, actors: ActorLexicon, *, relayed: bool
     ) -> View | None:
-        agent = next(
-            (c for c in tree.children(verb, "obl:agent", "obl") if tree.case_of(c) == "by"), None
-        )
+        agent = next(iter(tree.by_phrases(verb)), None)
         if agent is None:
             hearsay = (relayed or lemma in self.hearsay) and not _must_be_said(verb)
             return self._source(verb, actors) if hearsay else None

@@ -44,11 +44,12 @@ def split(
     """
     start = _foot(stretch.lines, body_size, rules, width)
     notes: list[Footnote] = []
+    last = before
     for line in stretch.lines[start:]:
         number, end = _number(line)
-        last = next((note.number for note in reversed(notes) if note.number), before)
         if number and (line.opening or not notes or _next(last, number)):
             notes.append(Footnote(number, (line,), end))
+            last = number
         elif notes:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
         else:
